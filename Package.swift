@@ -1,0 +1,134 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target of ours is compiled with; docs/decisions/0001-compiler-settings.md says why.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target. Its place in the layers is in docs/architecture.md, which a test holds against this list.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String...) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "lectern",
+    products: [
+        .executable(name: "lectern", targets: ["lectern"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Layer 0: C libraries of the system, and the files that the program carries.
+        systemLibrary("CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+        systemLibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
+        systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
+        systemLibrary("CICU", pkgConfig: "icu-uc", apt: "libicu-dev"),
+        systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
+        systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        .target(name: "CAssets", exclude: ["fonts", "schemas", "templates"]),
+
+        // Layer 1: formats.
+        library("Diagnostics"),
+        library("Bytes", ["CZlib", crypto]),
+        library("EmbeddedAssets", ["CAssets"]),
+        library("FileAccess", ["Diagnostics", "Bytes"]),
+        library("JSONCodec", ["Diagnostics", "Bytes"]),
+        library("XMLCodec", ["CXML", "Diagnostics", "Bytes"]),
+        library("ZIPArchive", ["Bytes"]),
+
+        // Layer 2: print.
+        library("FontPrograms", ["CFreeType", "CHarfBuzz", "Diagnostics", "Bytes"]),
+        library("PDFWriter", ["CPNG", "CZlib", "Diagnostics", "Bytes", "FontPrograms"]),
+        library("TextLayout", ["CICU", "Diagnostics", "Bytes", "FontPrograms"]),
+
+        // Layer 3: the course.
+        library("InterfaceStrings", ["EmbeddedAssets", "JSONCodec"]),
+        library("CourseModel", ["Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CICU"]),
+        library("CourseMarkup", ["CCMarkGFM", "Diagnostics", "Bytes", "CourseModel"]),
+
+        // Layer 4: outputs.
+        library("CourseHTML", ["Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
+        library(
+            "SiteRenderer",
+            ["Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]
+        ),
+        library(
+            "LMSPackager",
+            [
+                "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive",
+                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML",
+            ]
+        ),
+        library(
+            "CoursePrint",
+            [
+                "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
+                "CourseModel", "CourseMarkup", "InterfaceStrings",
+            ]
+        ),
+
+        // Layer 5: the build.
+        library(
+            "BuildPipeline",
+            [
+                "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
+                "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint",
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+
+        // Layer 8: programs.
+        .executableTarget(
+            name: "lectern",
+            dependencies: [
+                "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "CourseModel", "CourseMarkup",
+                "BuildPipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+
+        // Tests: one target a library, and two for the whole.
+        tests("Diagnostics", ["Diagnostics"]),
+        tests("Bytes", ["Bytes"]),
+        tests("EmbeddedAssets", ["EmbeddedAssets"]),
+        tests("FileAccess", ["FileAccess", "Diagnostics", "Bytes"]),
+        tests("JSONCodec", ["JSONCodec", "Diagnostics", "Bytes"]),
+        tests("XMLCodec", ["XMLCodec", "Diagnostics", "Bytes"]),
+        tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
+        tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
+        tests("PDFWriter", ["PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
+        tests("TextLayout", ["TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
+        tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
+        tests("CourseModel", ["CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec"]),
+        tests("CourseMarkup", ["CourseMarkup", "Diagnostics", "Bytes", "CourseModel"]),
+        tests("CourseHTML", ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
+        tests("SiteRenderer", ["SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]),
+        tests("LMSPackager", ["LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]),
+        tests("CoursePrint", ["CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
+        tests("BuildPipeline", ["BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint"]),
+        tests("Program", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern"]),
+        tests("Architecture", []),
+    ],
+    cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,10 @@
+#include <zlib.h>
+
+// deflateInit2 is a macro, which Swift does not import.
+static inline int lectern_deflateInit2(z_stream *stream, int level, int windowBits, int memLevel, int strategy) {
+    return deflateInit2(stream, level, Z_DEFLATED, windowBits, memLevel, strategy);
+}
+
+static inline int lectern_inflateInit2(z_stream *stream, int windowBits) {
+    return inflateInit2(stream, windowBits);
+}
