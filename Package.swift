@@ -50,6 +50,7 @@ let package = Package(
         // Layer 1: formats.
         library("Diagnostics"),
         library("Bytes", ["CZlib", crypto]),
+        library("ConcurrentMap"),
         library("EmbeddedAssets", ["CAssets"]),
         library("FileAccess", ["Diagnostics", "Bytes"]),
         library("JSONCodec", ["Diagnostics", "Bytes"]),
@@ -82,7 +83,7 @@ let package = Package(
         library(
             "CoursePrint",
             [
-                "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
+                "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
                 "CourseModel", "CourseMarkup", "InterfaceStrings",
             ]
         ),
@@ -91,7 +92,7 @@ let package = Package(
         library(
             "BuildPipeline",
             [
-                "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
+                "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
                 "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint",
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -111,6 +112,7 @@ let package = Package(
         // Tests: one target a library, and two for the whole.
         tests("Diagnostics", ["Diagnostics"]),
         tests("Bytes", ["Bytes"]),
+        tests("ConcurrentMap", ["ConcurrentMap"]),
         tests("EmbeddedAssets", ["EmbeddedAssets"]),
         tests("FileAccess", ["FileAccess", "Diagnostics", "Bytes"]),
         tests("JSONCodec", ["JSONCodec", "Diagnostics", "Bytes"]),
