@@ -17,7 +17,7 @@ public func concurrentMap<Item: Sendable, Result: Sendable>(
         return results
     }
     typealias Outcome = Swift.Result<Result, any Error>
-    return try await withTaskGroup(of: (Int, Outcome).self) { group in
+    let outcomes = await withTaskGroup(of: (Int, Outcome).self) { group -> [Outcome?] in
         var outcomes = [Outcome?](repeating: nil, count: items.count)
         var next = 0
         func start() {
@@ -34,6 +34,7 @@ public func concurrentMap<Item: Sendable, Result: Sendable>(
             outcomes[index] = outcome
             start()
         }
-        return try outcomes.compactMap { $0 }.map { try $0.get() }
+        return outcomes
     }
+    return try outcomes.compactMap { $0 }.map { try $0.get() }
 }
