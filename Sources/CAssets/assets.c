@@ -43,6 +43,36 @@ static const unsigned char asset_12[] = {
 static const unsigned char asset_13[] = {
 #embed "fonts/NotoSerif-Regular.ttf" if_empty(0)
 };
+static const unsigned char asset_14[] = {
+#embed "templates/learner/site.css" if_empty(0)
+};
+static const unsigned char asset_15[] = {
+#embed "templates/learner/site.js" if_empty(0)
+};
+static const unsigned char asset_16[] = {
+#embed "templates/shared/content.css" if_empty(0)
+};
+static const unsigned char asset_17[] = {
+#embed "templates/strings/ar.json" if_empty(0)
+};
+static const unsigned char asset_18[] = {
+#embed "templates/strings/de.json" if_empty(0)
+};
+static const unsigned char asset_19[] = {
+#embed "templates/strings/en.json" if_empty(0)
+};
+static const unsigned char asset_20[] = {
+#embed "templates/strings/es.json" if_empty(0)
+};
+static const unsigned char asset_21[] = {
+#embed "templates/strings/fr.json" if_empty(0)
+};
+static const unsigned char asset_22[] = {
+#embed "templates/strings/hi.json" if_empty(0)
+};
+static const unsigned char asset_23[] = {
+#embed "templates/strings/ja.json" if_empty(0)
+};
 
 static const lectern_asset lectern_assets[] = {
     {"fonts/LICENSE-Noto.txt", asset_0, sizeof asset_0},
@@ -59,6 +89,16 @@ static const lectern_asset lectern_assets[] = {
     {"fonts/NotoSerif-BoldItalic.ttf", asset_11, sizeof asset_11},
     {"fonts/NotoSerif-Italic.ttf", asset_12, sizeof asset_12},
     {"fonts/NotoSerif-Regular.ttf", asset_13, sizeof asset_13},
+    {"templates/learner/site.css", asset_14, sizeof asset_14},
+    {"templates/learner/site.js", asset_15, sizeof asset_15},
+    {"templates/shared/content.css", asset_16, sizeof asset_16},
+    {"templates/strings/ar.json", asset_17, sizeof asset_17},
+    {"templates/strings/de.json", asset_18, sizeof asset_18},
+    {"templates/strings/en.json", asset_19, sizeof asset_19},
+    {"templates/strings/es.json", asset_20, sizeof asset_20},
+    {"templates/strings/fr.json", asset_21, sizeof asset_21},
+    {"templates/strings/hi.json", asset_22, sizeof asset_22},
+    {"templates/strings/ja.json", asset_23, sizeof asset_23},
 };
 
 const size_t lectern_asset_count = sizeof lectern_assets / sizeof *lectern_assets;
