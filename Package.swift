@@ -130,7 +130,7 @@ let package = Package(
         tests("CoursePrint", ["CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
         tests("BuildPipeline", ["BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint"]),
         tests("Program", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern"]),
-        tests("Architecture", []),
+        tests("Architecture", ["Bytes", "EmbeddedAssets"]),
     ],
     cLanguageStandard: .gnu2x
 )

@@ -1,0 +1,57 @@
+# make site    build lectern and the example site
+# make test    build and run all tests (what .ci/run does)
+# make quick   format, build and the tests of the libraries: the loop while working
+# make soak    the long forms: kills, edits, mutated input; SEED=n repeats a run, ROUNDS=n sets its length
+# make format  put the sources in order
+# make assets  list the files that the program carries, after one was added or removed
+# make guide   write the generated pages of the guide anew
+# make bench COURSES=folder  measure; see Benchmarks/README.md
+
+SEED ?= 1
+ROUNDS ?= 200
+TOOLS := .build/tools
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: site test quick soak format lint assets guide bench build-packages test-packages
+
+site: build-packages
+	swift build -c release --product lectern
+	.build/release/lectern build site
+	@echo "Open site/dist/site/index.html; the PDF books and LMS packages are in site/dist/site/downloads."
+
+test: build-packages test-packages lint
+	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" swift test
+
+quick: lint
+	swift test --skip ProgramTests --skip CoursePrintTests --skip LMSPackagerTests
+
+soak: build-packages test-packages
+	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" LECTERN_SOAK=$(ROUNDS) LECTERN_SEED=$(SEED) swift test
+
+lint:
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+assets:
+	scripts/list-assets.sh
+
+guide:
+	swift run lectern explain --markdown > docs/guide/findings.md
+
+bench: build-packages
+	swift build -c release --product lectern
+	Benchmarks/build.py --lectern .build/release/lectern $(COURSES)
+
+build-packages:
+	@scripts/install-packages.sh scripts/packages-build.txt
+
+test-packages: $(TOOLS)/.stamp
+	@scripts/install-packages.sh scripts/packages-test.txt
+
+$(TOOLS)/.stamp: scripts/requirements-test.txt
+	@scripts/install-packages.sh scripts/packages-test.txt
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check -r scripts/requirements-test.txt
+	@touch $@
