@@ -1,0 +1,83 @@
+public import CourseMarkup
+
+/// What the whole site has in common.
+public struct SiteDescription: Sendable, Hashable {
+    /// The site's name, a plain string.
+    public var title: String
+    /// The address of the web root, such as `https://example.org/learn/`; nil where it is not known.
+    public var baseURL: String?
+    /// The language of the pages that belong to no course, a BCP 47 tag.
+    public var language: String
+
+    /// Describes a site.
+    public init(title: String, baseURL: String? = nil, language: String = "en") {
+        self.title = title
+        self.baseURL = baseURL
+        self.language = language
+    }
+}
+
+/// A version of a course as a part of the site.
+public struct SiteCourse: Sendable {
+    /// A file that learners can take with them.
+    public struct Download: Sendable, Hashable {
+        /// What the file is.
+        public enum Kind: String, Sendable, Hashable, CaseIterable {
+            /// The printed book.
+            case pdf
+            /// A package for a learning management system, SCORM 1.2.
+            case scorm12
+        }
+
+        public var kind: Kind
+        /// The file's path below the web root.
+        public var path: String
+
+        /// Names a file that the pipeline puts at `path`.
+        public init(kind: Kind, path: String) {
+            self.kind = kind
+            self.path = path
+        }
+    }
+
+    /// Another version of the same course on the same site.
+    public struct OtherVersion: Sendable, Hashable {
+        public var version: Int
+        /// The version's folder below the web root, with a slash at its end.
+        public var root: String
+
+        /// Names another version.
+        public init(version: Int, root: String) {
+            self.version = version
+            self.root = root
+        }
+    }
+
+    public var document: CourseDocument
+    /// The course's folder below the web root, with a slash at its end: `courses/ID/` or `courses/ID/v1/`.
+    public var root: String
+    /// Whether this is the highest version on the site; the others are not indexed and point to it.
+    public var isLatest: Bool
+    public var otherVersions: [OtherVersion]
+    public var downloads: [Download]
+    /// Where a picture lies below the web root, by its path in the package (`assets/NAME`); what is not in it lies at
+    /// `root` and that path.
+    public var assetPaths: [String: String]
+
+    /// Places a version of a course on the site.
+    public init(
+        document: CourseDocument,
+        root: String,
+        isLatest: Bool = true,
+        otherVersions: [OtherVersion] = [],
+        downloads: [Download] = [],
+        assetPaths: [String: String] = [:]
+    ) {
+        self.document = document
+        self.root = root
+        self.isLatest = isLatest
+        self.otherVersions = otherVersions
+        self.downloads = downloads
+        self.assetPaths = assetPaths
+    }
+}
