@@ -1,0 +1,104 @@
+/// What `lectern.yaml` says, or the defaults for a single course.
+public struct SiteConfiguration: Sendable, Hashable {
+    /// The outputs that a build can make.
+    public enum Output: String, Sendable, Hashable, CaseIterable, Comparable {
+        /// The web root.
+        case site
+        /// A book of each course.
+        case pdf
+        /// Packages for learning management systems.
+        case lms
+
+        public static func < (one: Output, other: Output) -> Bool { one.rawValue < other.rawValue }
+    }
+
+    /// The formats of packages for learning management systems.
+    public enum LMSFormat: String, Sendable, Hashable, CaseIterable {
+        /// SCORM 1.2.
+        case scorm12
+    }
+
+    /// The sizes of a book's page.
+    public enum PageSize: String, Sendable, Hashable, CaseIterable {
+        /// 210 by 297 mm.
+        case a4
+        /// 8.5 by 11 inches.
+        case letter
+    }
+
+    /// A course folder or a pattern of folders, and where it was written.
+    public struct CourseReference: Sendable, Hashable {
+        /// A path or a glob, relative to `lectern.yaml`.
+        public var pattern: String
+        /// The line in `lectern.yaml`; nil where it was not written there.
+        public var line: Int?
+        /// The column in `lectern.yaml`.
+        public var column: Int?
+
+        /// Makes a reference.
+        public init(pattern: String, line: Int? = nil, column: Int? = nil) {
+            self.pattern = pattern
+            self.line = line
+            self.column = column
+        }
+    }
+
+    /// The settings of the book.
+    public struct PDF: Sendable, Hashable {
+        /// The page's size; A4 unless given, because most of the world prints on it.
+        public var pageSize = PageSize.a4
+
+        /// Makes the defaults.
+        public init() {}
+    }
+
+    /// The settings of the packages for learning management systems.
+    public struct LMS: Sendable, Hashable {
+        /// Which packages are made; all that are known unless given.
+        public var formats = LMSFormat.allCases
+
+        /// Makes the defaults.
+        public init() {}
+    }
+
+    /// The settings of learning.
+    public struct Learning: Sendable, Hashable {
+        /// The share of right answers, in percent, that passes a quiz; 80 unless given.
+        public var passPercent = 80
+
+        /// Makes the defaults.
+        public init() {}
+    }
+
+    /// The site's name; nil where the courses speak for themselves.
+    public var title: String?
+    /// The address under which the site will be published, with a slash at its end.
+    public var baseURL: String?
+    /// Where the courses lie.
+    public var courses: [CourseReference] = []
+    /// What is made; everything unless given.
+    public var outputs: Set<Output> = Set(Output.allCases)
+    /// The settings of the book.
+    public var pdf = PDF()
+    /// The settings of the packages for learning management systems.
+    public var lms = LMS()
+    /// The settings of learning.
+    public var learning = Learning()
+    /// Versions that are left out, as `ID@VERSION`.
+    public var archived: Set<String> = []
+
+    /// Makes the defaults.
+    public init() {}
+
+    /// The values that an output can depend on, in a fixed form; where the courses lie is not one of them.
+    var canonical: String {
+        [
+            "title=\(title ?? "")", "baseURL=\(baseURL ?? "")",
+            "outputs=\(outputs.sorted().map(\.rawValue).joined(separator: ","))",
+            "pdf.pageSize=\(pdf.pageSize.rawValue)",
+            "lms.formats=\(lms.formats.map(\.rawValue).sorted().joined(separator: ","))",
+            "learning.passPercent=\(learning.passPercent)",
+            "archived=\(archived.sorted().joined(separator: ","))",
+        ].joined(separator: "\n")
+    }
+}
