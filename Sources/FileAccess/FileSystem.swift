@@ -1,3 +1,4 @@
+public import Bytes
 internal import Diagnostics
 internal import Glibc
 
@@ -88,4 +89,23 @@ public enum FileSystem {
 
     /// The folder that relative paths start at.
     public static var currentFolder: String { realPath(of: ".") ?? "/" }
+}
+
+extension FileSystem {
+    /// The digest of a file of any size, read in pieces.
+    public static func digest(of path: String) throws(FileAccessError) -> SHA256Digest {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw FileAccessError(.read, path, errorNumber: errno) }
+        defer { close(descriptor) }
+        var hasher = SHA256Hasher()
+        while true {
+            var failure: Int32 = 0
+            let piece = unsafe [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in
+                unsafe failure = fill(buffer, from: descriptor, &count)
+            }
+            guard failure == 0 else { throw FileAccessError(.read, path, errorNumber: failure) }
+            if piece.isEmpty { return hasher.digest() }
+            hasher.write(piece)
+        }
+    }
 }

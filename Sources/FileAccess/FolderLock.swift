@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The sole right to write into a folder, held until the value goes or the process ends, however it ends (flock).
-public struct FolderLock: ~Copyable {
+public final class FolderLock: Sendable {
     private let descriptor: Int32
 
     /// Takes the lock on a folder that exists; nothing is written into it, and nobody is waited for.
