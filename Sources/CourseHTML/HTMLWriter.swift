@@ -35,6 +35,33 @@ public struct HTMLWriter: Sendable {
         bytes.append(0x22)
     }
 
+    /// Appends an attribute whose value is an address: what a URL cannot hold is percent-encoded (RFC 3986, 2.1).
+    public mutating func attribute(_ name: StaticString, address: String) {
+        var encoded: [UInt8] = []
+        var isFragment = false
+        for byte in address.utf8 {
+            let isKept: Bool
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: isKept = true
+            case 0x21, 0x24...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: isKept = true
+            case 0x23:
+                isKept = !isFragment
+                isFragment = true
+            default: isKept = false
+            }
+            if isKept {
+                encoded.append(byte)
+            } else {
+                encoded.append(0x25)
+                encoded.append(Self.hexDigit(byte >> 4))
+                encoded.append(Self.hexDigit(byte & 15))
+            }
+        }
+        attribute(name, String(decoding: encoded, as: UTF8.self))
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+
     /// Appends an attribute with a whole number.
     public mutating func attribute(_ name: StaticString, _ value: Int) { attribute(name, String(value)) }
 

@@ -50,6 +50,18 @@ public struct InterfaceStrings: Sendable, Hashable {
         )
     }
 
+    /// All texts in a fixed order: what a digest of something that shows them is made over.
+    public var serialized: [UInt8] {
+        var bytes = Array(language.utf8)
+        for key in InterfaceStringKey.allCases {
+            for category in PluralCategory.allCases {
+                bytes.append(0)
+                bytes += Array((forms[key]?.forms[category] ?? "").utf8)
+            }
+        }
+        return bytes
+    }
+
     /// A language's name in itself, such as `Deutsch`; the tag where the program has no texts in it.
     public static func languageName(of tag: String) -> String {
         InterfaceStringCatalogue.embedded.ownName(of: tag) ?? tag

@@ -29,6 +29,7 @@ public struct SiteCourse: Sendable {
             case scorm12
         }
 
+        /// What the file is.
         public var kind: Kind
         /// The file's path below the web root.
         public var path: String
@@ -42,6 +43,7 @@ public struct SiteCourse: Sendable {
 
     /// Another version of the same course on the same site.
     public struct OtherVersion: Sendable, Hashable {
+        /// The package's version.
         public var version: Int
         /// The version's folder below the web root, with a slash at its end.
         public var root: String
@@ -53,12 +55,15 @@ public struct SiteCourse: Sendable {
         }
     }
 
+    /// The course with its texts parsed.
     public var document: CourseDocument
     /// The course's folder below the web root, with a slash at its end: `courses/ID/` or `courses/ID/v1/`.
     public var root: String
     /// Whether this is the highest version on the site; the others are not indexed and point to it.
     public var isLatest: Bool
+    /// The other versions of the course on the site, the highest first.
     public var otherVersions: [OtherVersion]
+    /// The files of this version that learners can take with them.
     public var downloads: [Download]
     /// Where a picture lies below the web root, by its path in the package (`assets/NAME`); what is not in it lies at
     /// `root` and that path.

@@ -6,6 +6,7 @@ public enum SiteTheme {
     public struct File: Sendable, Hashable {
         /// The path below the web root.
         public let path: String
+        /// The file's content.
         public let bytes: [UInt8]
     }
 
