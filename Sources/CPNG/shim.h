@@ -1,1 +1,81 @@
 #include <png.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+// libpng leaves a function by longjmp where a file is broken. Swift frames must not be jumped over, so that everything
+// between setjmp and longjmp is in this one C function.
+
+typedef struct {
+    const unsigned char *bytes;
+    size_t count;
+    size_t position;
+    jmp_buf jump;
+    char *message;
+    size_t messageCapacity;
+} lectern_png_source;
+
+static inline void lectern_png_read(png_structp png, png_bytep output, size_t count) {
+    lectern_png_source *source = (lectern_png_source *)png_get_io_ptr(png);
+    if (count > source->count - source->position) png_error(png, "it ends too early");
+    memcpy(output, source->bytes + source->position, count);
+    source->position += count;
+}
+
+static inline void lectern_png_fail(png_structp png, png_const_charp message) {
+    lectern_png_source *source = (lectern_png_source *)png_get_error_ptr(png);
+    strncpy(source->message, message, source->messageCapacity - 1);
+    source->message[source->messageCapacity - 1] = 0;
+    longjmp(source->jump, 1);
+}
+
+static inline void lectern_png_warn(png_structp png, png_const_charp message) { (void)png; (void)message; }
+
+// Decodes a PNG into rows of 8-bit samples: gray, gray and alpha, RGB, or RGB and alpha, `*channels` of them.
+// `capacity` is what `pixels` can take; the caller has read width and height and allots 4 bytes a pixel.
+// Returns 1, or 0 with a message. No chunk but the picture's own may take more than 1 MB, and at most 1,000 are kept.
+static inline int lectern_png_decode(
+    const unsigned char *bytes, size_t count, unsigned int width, unsigned int height,
+    unsigned char *pixels, size_t capacity, int *channels, char *message, size_t messageCapacity
+) {
+    lectern_png_source source = {.bytes = bytes, .count = count, .message = message, .messageCapacity = messageCapacity};
+    png_infop info = NULL;
+    png_bytep *volatile rows = NULL;
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &source, lectern_png_fail, lectern_png_warn);
+    if (!png) {
+        strncpy(message, "libpng could not start", messageCapacity - 1);
+        return 0;
+    }
+    if (setjmp(source.jump)) {
+        free((void *)rows);
+        png_destroy_read_struct(&png, &info, NULL);
+        return 0;
+    }
+    info = png_create_info_struct(png);
+    if (!info) png_error(png, "no memory");
+    png_set_read_fn(png, &source, lectern_png_read);
+    png_set_user_limits(png, width, height);
+    png_set_chunk_malloc_max(png, 1000000);
+    png_set_chunk_cache_max(png, 1000);
+    // Text, profiles and the like are skipped unread.
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
+    png_read_info(png, info);
+    if (png_get_image_width(png, info) != width || png_get_image_height(png, info) != height)
+        png_error(png, "its size is said twice");
+    png_set_scale_16(png);
+    png_set_expand(png);
+    png_set_interlace_handling(png);
+    png_read_update_info(png, info);
+    *channels = png_get_channels(png, info);
+    size_t row = png_get_rowbytes(png, info);
+    if (png_get_bit_depth(png, info) != 8 || row != (size_t)width * (size_t)*channels || row * height > capacity)
+        png_error(png, "its rows are of an unexpected size");
+    rows = (png_bytep *)malloc(height * sizeof(png_bytep));
+    if (!rows) png_error(png, "no memory");
+    for (unsigned int y = 0; y < height; y++) rows[y] = pixels + y * row;
+    png_read_image(png, (png_bytepp)rows);
+    png_read_end(png, NULL);
+    free((void *)rows);
+    png_destroy_read_struct(&png, &info, NULL);
+    return 1;
+}

@@ -1,0 +1,94 @@
+/// What a document says about itself; no value is taken from the clock or the computer.
+public struct DocumentMetadata: Sendable, Hashable {
+    /// The title, shown in the window's bar (ISO 14289-1, 7.1).
+    public var title: String
+    public var authors: [String]
+    /// A sentence or two; empty for none.
+    public var subject: String
+    /// The document's language, a BCP 47 tag.
+    public var language: String
+    /// The terms of use; empty for none.
+    public var rights: String
+    /// When the document was made and last changed, RFC 3339; nil for none.
+    public var date: String?
+    /// The program that made it.
+    public var producer: String
+    /// Whether the file says that it conforms to PDF/UA-1: the caller vouches for alternative texts and headings.
+    public var claimsUniversalAccessibility: Bool
+
+    public init(
+        title: String,
+        authors: [String] = [],
+        subject: String = "",
+        language: String,
+        rights: String = "",
+        date: String? = nil,
+        producer: String = "Lectern",
+        claimsUniversalAccessibility: Bool = false
+    ) {
+        self.title = title
+        self.authors = authors
+        self.subject = subject
+        self.language = language
+        self.rights = rights
+        self.date = date
+        self.producer = producer
+        self.claimsUniversalAccessibility = claimsUniversalAccessibility
+    }
+
+    /// The XMP packet (ISO 16684-1; ISO 32000-2, 14.3.2).
+    func makePacket() -> [UInt8] {
+        var packet: [UInt8] = []
+        packet += "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>".utf8
+        packet +=
+            #"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">"#
+            .utf8
+        packet += #"<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/""#.utf8
+        packet += #" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/""#.utf8
+        packet += #" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">"#.utf8
+        packet += "<dc:format>application/pdf</dc:format>".utf8
+        packet += Self.alternative("dc:title", title)
+        if !authors.isEmpty {
+            packet += "<dc:creator><rdf:Seq>".utf8
+            for author in authors { packet += Self.element("rdf:li", author) }
+            packet += "</rdf:Seq></dc:creator>".utf8
+        }
+        if !subject.isEmpty { packet += Self.alternative("dc:description", subject) }
+        if !rights.isEmpty { packet += Self.alternative("dc:rights", rights) }
+        packet += "<dc:language><rdf:Bag>".utf8
+        packet += Self.element("rdf:li", language)
+        packet += "</rdf:Bag></dc:language>".utf8
+        if let date {
+            packet += Self.element("xmp:CreateDate", date)
+            packet += Self.element("xmp:ModifyDate", date)
+        }
+        packet += Self.element("xmp:CreatorTool", producer)
+        packet += Self.element("pdf:Producer", producer)
+        if claimsUniversalAccessibility { packet += Self.element("pdfuaid:part", "1") }
+        packet += "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>".utf8
+        return packet
+    }
+
+    private static func alternative(_ name: String, _ text: String) -> [UInt8] {
+        Array("<\(name)><rdf:Alt><rdf:li xml:lang=\"x-default\">".utf8) + escaped(text)
+            + Array("</rdf:li></rdf:Alt></\(name)>".utf8)
+    }
+
+    private static func element(_ name: String, _ text: String) -> [UInt8] {
+        Array("<\(name)>".utf8) + escaped(text) + Array("</\(name)>".utf8)
+    }
+
+    private static func escaped(_ text: String) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x26: result += "&amp;".utf8
+            case 0x3C: result += "&lt;".utf8
+            case 0x3E: result += "&gt;".utf8
+            case 0..<0x20 where byte != 0x09 && byte != 0x0A: result.append(0x20)
+            default: result.append(byte)
+            }
+        }
+        return result
+    }
+}

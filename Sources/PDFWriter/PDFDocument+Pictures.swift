@@ -1,0 +1,86 @@
+internal import Bytes
+
+extension PDFDocument {
+    /// Embeds a PNG, JPEG or GIF file, once for all the places it is drawn at.
+    ///
+    /// A JPEG goes in byte for byte; so do the rows of an opaque PNG of 8 bits or fewer. Transparency becomes a soft
+    /// mask (11.6.5.2). Of a GIF the first frame counts.
+    ///
+    /// - Throws: `PictureError` where the bytes are none of these, are broken, or hold more than 64 million pixels.
+    public mutating func addPicture(_ bytes: [UInt8]) throws(PictureError) -> PictureReference {
+        let image: RasterImage
+        if PNGImage.isPNG(bytes) {
+            image = try PNGImage.read(bytes)
+        } else if JPEGImage.isJPEG(bytes) {
+            image = try JPEGImage.read(bytes)
+        } else if GIFImage.isGIF(bytes) {
+            image = try GIFImage.read(bytes)
+        } else {
+            throw PictureError("expected a PNG, JPEG or GIF file, found something else")
+        }
+        return add(image)
+    }
+
+    private mutating func add(_ image: RasterImage) -> PictureReference {
+        let reference = objects.allocate()
+        var mask: IndirectReference?
+        if let alpha = image.alpha {
+            let allocated = objects.allocate()
+            mask = allocated
+            var dictionary = Self.dictionary(image)
+            dictionary.append(utf8: "/ColorSpace/DeviceGray/BitsPerComponent 8")
+            dictionary += Self.predictor(image, bits: 8, components: 1)
+            objects.write(allocated, dictionary: dictionary, stream: alpha)
+        }
+        var dictionary = Self.dictionary(image)
+        dictionary.append(utf8: "/BitsPerComponent ")
+        dictionary.append(decimal: image.bitsPerComponent)
+        dictionary.append(utf8: "/ColorSpace")
+        switch image.colourSpace {
+        case .gray: dictionary.append(utf8: "/DeviceGray")
+        case .rgb: dictionary.append(utf8: "/DeviceRGB")
+        case .cmyk: dictionary.append(utf8: "/DeviceCMYK")
+        case .indexed(let palette):
+            dictionary.append(utf8: "[/Indexed/DeviceRGB ")
+            dictionary.append(decimal: palette.count / 3 - 1)
+            dictionary.append(0x3C)
+            dictionary.append(hex: palette)
+            dictionary.append(utf8: ">]")
+        }
+        if image.isInverted { dictionary.append(utf8: "/Decode[1 0 1 0 1 0 1 0]") }
+        if let mask {
+            dictionary.append(utf8: "/SMask ")
+            dictionary.append(mask)
+        }
+        switch image.data {
+        case .jpeg(let bytes):
+            dictionary.append(utf8: "/Filter/DCTDecode")
+            objects.write(reference, dictionary: dictionary, stream: bytes)
+        case .predicted(let rows):
+            dictionary += Self.predictor(image, bits: image.bitsPerComponent, components: image.colourSpace.components)
+            objects.write(reference, dictionary: dictionary, stream: rows)
+        }
+        return PictureReference(reference: reference, width: image.width, height: image.height)
+    }
+
+    private static func dictionary(_ image: RasterImage) -> [UInt8] {
+        var dictionary: [UInt8] = []
+        dictionary.append(utf8: "/Type/XObject/Subtype/Image/Width ")
+        dictionary.append(decimal: image.width)
+        dictionary.append(utf8: "/Height ")
+        dictionary.append(decimal: image.height)
+        return dictionary
+    }
+
+    private static func predictor(_ image: RasterImage, bits: Int, components: Int) -> [UInt8] {
+        var dictionary: [UInt8] = []
+        dictionary.append(utf8: "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ")
+        dictionary.append(decimal: components)
+        dictionary.append(utf8: "/BitsPerComponent ")
+        dictionary.append(decimal: bits)
+        dictionary.append(utf8: "/Columns ")
+        dictionary.append(decimal: image.width)
+        dictionary.append(utf8: ">>")
+        return dictionary
+    }
+}

@@ -1,0 +1,142 @@
+internal import Bytes
+internal import CPNG
+
+/// Reads PNG files (ISO/IEC 15948).
+///
+/// A PDF takes the deflated rows of a PNG as they are, where they are opaque, in order and of 8 bits or fewer: these
+/// are checked and passed on. Everything else is decoded by libpng, and its alpha split off.
+enum PNGImage {
+    private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    static func isPNG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: signature) }
+
+    /// Reads a file.
+    static func read(_ bytes: [UInt8]) throws(PictureError) -> RasterImage {
+        guard bytes.count >= 33, isPNG(bytes), bytes[12..<16].elementsEqual("IHDR".utf8) else {
+            throw PictureError("expected a PNG header, found something else")
+        }
+        let width = number(bytes, at: 16)
+        let height = number(bytes, at: 20)
+        try RasterImage.check(width: width, height: height)
+        if let image = try passed(bytes, width: width, height: height) { return image }
+        return try decoded(bytes, width: width, height: height)
+    }
+
+    private static func number(_ bytes: [UInt8], at offset: Int) -> Int {
+        bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    // MARK: Passing on
+
+    /// The picture with its rows as they are; nil where it has to be decoded.
+    private static func passed(_ bytes: [UInt8], width: Int, height: Int) throws(PictureError) -> RasterImage? {
+        let depth = Int(bytes[24])
+        let colourType = bytes[25]
+        guard bytes[28] == 0, [1, 2, 4, 8].contains(depth), [0, 2, 3].contains(colourType) else { return nil }
+        var palette: [UInt8] = []
+        var data: [UInt8] = []
+        var position = 8
+        var isComplete = false
+        while position + 12 <= bytes.count {
+            let count = number(bytes, at: position)
+            guard count <= bytes.count - position - 12 else { return nil }
+            let type = bytes[position + 4..<position + 8]
+            let content = bytes[position + 8..<position + 8 + count]
+            let sum = number(bytes, at: position + 8 + count)
+            if type.elementsEqual("tRNS".utf8) { return nil }
+            if type.elementsEqual("IDAT".utf8) || type.elementsEqual("PLTE".utf8) {
+                guard CRC32.of(Array(bytes[position + 4..<position + 8 + count])) == UInt32(sum) else {
+                    throw PictureError("expected a PNG whose checksums are right, found a wrong one")
+                }
+                if type.elementsEqual("IDAT".utf8) { data += content } else { palette = Array(content) }
+            }
+            if type.elementsEqual("IEND".utf8) {
+                isComplete = true
+                break
+            }
+            position += count + 12
+        }
+        guard isComplete else { throw PictureError("expected a whole PNG, found one that ends too early") }
+        let space: RasterImage.ColourSpace
+        switch colourType {
+        case 0: space = .gray
+        case 2: space = .rgb
+        default:
+            guard !palette.isEmpty, palette.count % 3 == 0, palette.count <= 3 << depth else { return nil }
+            // Filled up with black, so that every index has a colour.
+            space = .indexed(palette + [UInt8](repeating: 0, count: max(0, (3 << depth) - palette.count)))
+        }
+        let stride = (width * depth * space.components + 7) / 8
+        // Inflated once to know that every row is there: a viewer must not find out.
+        guard let rows = Deflate.inflateZlib(data, limit: height * (stride + 1)),
+            PixelRows.areSound(rows, stride: stride, height: height)
+        else { throw PictureError("expected \(height) rows of a PNG, found fewer, more or broken ones") }
+        return RasterImage(
+            width: width,
+            height: height,
+            bitsPerComponent: depth,
+            colourSpace: space,
+            data: .predicted(data)
+        )
+    }
+
+    // MARK: Decoding
+
+    private static func decoded(_ bytes: [UInt8], width: Int, height: Int) throws(PictureError) -> RasterImage {
+        let capacity = width * height * 4
+        var channels: Int32 = 0
+        var message = [CChar](repeating: 0, count: 200)
+        var isDecoded = false
+        var pixels = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            unsafe buffer.initialize(repeating: 0)
+            isDecoded =
+                unsafe lectern_png_decode(
+                    bytes,
+                    bytes.count,
+                    UInt32(width),
+                    UInt32(height),
+                    buffer.baseAddress,
+                    capacity,
+                    &channels,
+                    &message,
+                    message.count
+                ) == 1
+            count = isDecoded ? width * height * Int(channels) : 0
+        }
+        guard isDecoded else {
+            let end = message.firstIndex(of: 0) ?? 0
+            let reason = String(decoding: message[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            throw PictureError("expected a PNG that libpng reads, found that \(reason)")
+        }
+        var alpha: [UInt8]?
+        if channels == 2 || channels == 4 {
+            alpha = split(&pixels, channels: Int(channels))
+        }
+        let components = channels < 3 ? 1 : 3
+        return RasterImage(
+            width: width,
+            height: height,
+            colourSpace: components == 1 ? .gray : .rgb,
+            data: .predicted(PixelRows.deflate(pixels, stride: width * components, distance: components)),
+            alpha: alpha.map { PixelRows.deflate($0, stride: width, distance: 1) }
+        )
+    }
+
+    /// Takes the alpha out of the samples; nil where every pixel is opaque.
+    private static func split(_ pixels: inout [UInt8], channels: Int) -> [UInt8]? {
+        let count = pixels.count / channels
+        var alpha = [UInt8](repeating: 0, count: count)
+        var isOpaque = true
+        let components = channels - 1
+        for index in 0..<count {
+            let value = pixels[index * channels + components]
+            alpha[index] = value
+            if value != 255 { isOpaque = false }
+            for component in 0..<components {
+                pixels[index * components + component] = pixels[index * channels + component]
+            }
+        }
+        pixels.removeLast(count)
+        return isOpaque ? nil : alpha
+    }
+}
