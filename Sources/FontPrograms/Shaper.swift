@@ -60,6 +60,23 @@ public struct ShapedGlyph: Hashable, Sendable {
     public var xOffset: Int32
     /// How far the glyph is drawn above the pen.
     public var yOffset: Int32
+
+    /// Makes a glyph that was not shaped, such as a replacement.
+    public init(
+        id: UInt16,
+        isUnsafeToBreak: Bool = false,
+        cluster: UInt32,
+        advance: Int32,
+        xOffset: Int32 = 0,
+        yOffset: Int32 = 0
+    ) {
+        self.id = id
+        self.isUnsafeToBreak = isUnsafeToBreak
+        self.cluster = cluster
+        self.advance = advance
+        self.xOffset = xOffset
+        self.yOffset = yOffset
+    }
 }
 
 /// Shapes text with HarfBuzz, reusing one buffer; belongs to one worker.

@@ -30,6 +30,8 @@ public struct GlyphRun: Hashable, Sendable {
     public var width: Thousandths
     /// The run's glyphs in the line's `glyphs`, from left to right.
     public var glyphs: Range<Int>
+    /// The bytes in the line's `text` that the run stands for.
+    public var text: Range<Int>
     /// Whether the glyphs stand for text that no font has; the line shows a replacement.
     public var isMissing: Bool
 }
@@ -67,29 +69,20 @@ public struct LineBox: Hashable, Sendable {
     ///
     /// ToUnicode maps a glyph to its cluster's text; where a cluster has several glyphs, ActualText says what they are.
     public func clusters(of run: GlyphRun) -> [(glyphs: Range<Int>, text: Range<Int>)] {
-        var groups: [Range<Int>] = []
+        var clusters: [(glyphs: Range<Int>, text: Range<Int>)] = []
         var start = run.glyphs.lowerBound
-        for index in run.glyphs.dropFirst() where glyphs[index].cluster != glyphs[start].cluster {
-            groups.append(start..<index)
-            start = index
+        while start < run.glyphs.upperBound {
+            let offset = Int(glyphs[start].cluster)
+            var end = start + 1
+            while end < run.glyphs.upperBound, Int(glyphs[end].cluster) == offset { end += 1 }
+            let next: Int
+            switch run.direction {
+            case .leftToRight: next = end < run.glyphs.upperBound ? Int(glyphs[end].cluster) : run.text.upperBound
+            case .rightToLeft: next = clusters.last?.text.lowerBound ?? run.text.upperBound
+            }
+            clusters.append((start..<end, offset..<max(offset, next)))
+            start = end
         }
-        if start < run.glyphs.upperBound { groups.append(start..<run.glyphs.upperBound) }
-        let offsets = clusterOffsets
-        return groups.map { group in
-            let first = Int(glyphs[group.lowerBound].cluster)
-            return (group, first..<Self.next(after: first, in: offsets, end: text.count))
-        }
-    }
-
-    /// The offsets at which clusters of any run, or boxes, start; ascending.
-    private var clusterOffsets: [Int] { Set(glyphs.map { Int($0.cluster) }).sorted() }
-
-    private static func next(after offset: Int, in offsets: [Int], end: Int) -> Int {
-        var (low, high) = (0, offsets.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if offsets[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < offsets.count ? offsets[low] : end
+        return clusters
     }
 }

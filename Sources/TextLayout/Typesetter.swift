@@ -7,16 +7,77 @@ public import FontPrograms
 public final class Typesetter {
     /// The fonts that it sets with.
     public let fonts: FontCollection
-    /// Text that no font has, in the order it was met, each cluster of a tag once.
-    public internal(set) var missingGlyphs: [MissingGlyph] = []
+    private let preparation: TextPreparation
 
     /// Makes a typesetter.
-    public init(fonts: FontCollection) { self.fonts = fonts }
+    ///
+    /// - Precondition: the collection has at least one face.
+    public init(fonts: FontCollection) {
+        precondition(!fonts.faces.isEmpty, "text cannot be set without a font")
+        self.fonts = fonts
+        preparation = TextPreparation(fonts: fonts)
+    }
+
+    /// Text that no font has, in the order it was met, each cluster of a tag once.
+    public var missingGlyphs: [MissingGlyph] { preparation.missing }
 
     /// Sets a paragraph.
     ///
-    /// - Parameter measure: The width of the lines; at least an em is taken.
-    public func lines(of paragraph: Paragraph, measure: Thousandths) -> [LineBox] { [] }
+    /// - Parameter measure: The width of the lines, indents included.
+    /// - Returns: The lines, at least one.
+    public func lines(of paragraph: Paragraph, measure: Thousandths) -> [LineBox] {
+        preparation.words.trim()
+        let style = paragraph.style
+        let strut = strut(of: paragraph)
+        let pieces = ParagraphText.pieces(of: paragraph)
+        var lines: [LineBox] = []
+        for (number, piece) in pieces.enumerated() {
+            let first = indent(style.firstLineIndent, measure)
+            let other = indent(style.hangingIndent, measure)
+            let isFirst = number == 0
+            let firstMeasure = measure - (isFirst ? first : other)
+            let prepared = preparation.prepare(
+                piece,
+                style: style,
+                measure: max(min(firstMeasure, measure - other), 1)
+            )
+            let builder = LineBuilder(preparation: preparation, prepared: prepared, style: style, strut: strut)
+            let breaker = LineBreaker(
+                breaks: prepared.breaks,
+                firstMeasure: firstMeasure,
+                measure: measure - other,
+                raggedness: style.alignment == .justify ? nil : max(measure / 8, 12_000)
+            )
+            var start = 0
+            for end in style.isPreformatted ? breaker.greedyLineEnds() : breaker.lineEnds() {
+                let place = prepared.breaks[end]
+                lines.append(
+                    builder.line(
+                        start..<place.offset,
+                        addsHyphen: place.addsHyphen,
+                        isLast: end == prepared.breaks.count - 1,
+                        indent: lines.isEmpty ? first : other,
+                        measure: measure
+                    )
+                )
+                start = place.offset
+            }
+        }
+        return lines
+    }
+
+    /// The widths that a paragraph takes at the least, when every line ends where it can, and at the most.
+    func widths(of paragraph: Paragraph) -> (least: Thousandths, most: Thousandths) {
+        preparation.words.trim()
+        let indent = max(paragraph.style.firstLineIndent, paragraph.style.hangingIndent, 0)
+        var (least, most) = (0, 0)
+        for piece in ParagraphText.pieces(of: paragraph) {
+            let prepared = preparation.prepare(piece, style: paragraph.style, measure: 1 << 40)
+            least = max(least, prepared.leastWidth + indent)
+            most = max(most, prepared.naturalWidth + indent)
+        }
+        return (least, most)
+    }
 
     /// Sets blocks on pages.
     ///
@@ -24,5 +85,24 @@ public final class Typesetter {
     /// - Returns: The pages, at least one.
     public func pages(of blocks: [LayoutBlock], geometry: PageGeometry, firstPage: Int = 1) -> [PageFrame] {
         [PageFrame(number: firstPage)]
+    }
+
+    /// An indent that leaves at least half of the measure.
+    private func indent(_ wanted: Thousandths, _ measure: Thousandths) -> Thousandths {
+        min(max(wanted, 0), measure / 2)
+    }
+
+    /// The extent of a paragraph's lines: the first text's face, centred in the line height.
+    private func strut(of paragraph: Paragraph) -> LineBuilder.Strut {
+        let height = paragraph.style.lineHeight
+        for case .text(_, let style, _) in paragraph.content {
+            guard let number = fonts.chain(family: style.family, style: style.font).first else { continue }
+            let face = fonts.faces[number]
+            let ascent = preparation.scaled(face.ascender, face: number, size: style.size)
+            let descent = -preparation.scaled(face.descender, face: number, size: style.size)
+            let above = ascent + (height - ascent - descent) / 2
+            return LineBuilder.Strut(ascent: above, descent: height - above)
+        }
+        return LineBuilder.Strut(ascent: height * 4 / 5, descent: height - height * 4 / 5)
     }
 }

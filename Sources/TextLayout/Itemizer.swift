@@ -1,0 +1,159 @@
+internal import FontPrograms
+
+/// A stretch of text of one span, script, direction and face.
+struct TextRun {
+    var range: Range<Int>
+    /// The place of the span in the text's `spans`.
+    var span: Int
+    var script: ScriptCode
+    /// The embedding level (UAX #9); odd ones run right to left.
+    var level: UInt8
+    var face: Int
+    /// Whether no face has the text.
+    var isMissing: Bool
+}
+
+/// Splits text into runs by span, script, direction and the first face that has each cluster; belongs to one worker.
+final class Itemizer {
+    private let fonts: FontCollection
+    private let shaper = Shaper()
+    /// For each chain of faces, the face of each scalar below U+0600 (-1: not looked up, -2: none has it).
+    private var lowFaces: [Int: [Int16]] = [:]
+    /// The face of each cluster of other scalars, by chain and scalars.
+    private var faces: [[UInt32]: Int] = [:]
+
+    init(fonts: FontCollection) { self.fonts = fonts }
+
+    /// The runs of a text in reading order; inline boxes are runs of their own.
+    func runs(of text: ParagraphText, missing: (TextRun) -> Void) -> [TextRun] {
+        let bytes = text.bytes
+        let levels = text.levels
+        var runs: [TextRun] = []
+        var script = leadingScript(of: bytes)
+        var previous: TextRun?
+        for (number, span) in text.spans.enumerated() {
+            if span.box != nil {
+                if let run = previous { runs.append(run) }
+                previous = nil
+                let level = levels.isEmpty ? 0 : levels[span.range.lowerBound]
+                runs.append(
+                    TextRun(range: span.range, span: number, script: .common, level: level, face: 0, isMissing: false)
+                )
+                continue
+            }
+            let chain = span.style.family * 4 + (span.style.font.isBold ? 1 : 0) + (span.style.font.isItalic ? 2 : 0)
+            var offset = span.range.lowerBound
+            while offset < span.range.upperBound {
+                let (value, count) = UnicodeData.scalar(bytes, at: offset)
+                var end = offset + count
+                var scalars: [UInt32] = []
+                while end < span.range.upperBound, bytes[end] >= 0xC0 {
+                    let next = UnicodeData.scalar(bytes, at: end)
+                    let joined = scalars.last == 0x200D && !UnicodeData.isRightToLeft(next.value)
+                    let isFlag =
+                        scalars.isEmpty && (0x1F1E6...0x1F1FF).contains(value)
+                        && (0x1F1E6...0x1F1FF).contains(next.value)
+                    guard joined || isFlag || UnicodeData.extendsCluster(next.value) else { break }
+                    if scalars.isEmpty { scalars.append(value) }
+                    scalars.append(next.value)
+                    end += next.count
+                }
+                let own = UnicodeData.script(value)
+                if own != .common && own != .inherited { script = own }
+                let level = levels.isEmpty ? 0 : levels[offset]
+                let found: Int
+                if scalars.isEmpty, UnicodeData.isIgnorable(value), let previous, previous.span == number {
+                    found = previous.isMissing ? -2 : previous.face
+                } else {
+                    found = face(of: value, scalars, chain: chain, style: span.style, script: script)
+                }
+                let isMissing = found < 0
+                let face = isMissing ? replacementFace(span.style) : found
+                if var run = previous, !isMissing, !run.isMissing, run.span == number, run.script == script,
+                    run.level == level, run.face == face
+                {
+                    run.range = run.range.lowerBound..<end
+                    previous = run
+                } else {
+                    if let run = previous { runs.append(run) }
+                    let run = TextRun(
+                        range: offset..<end,
+                        span: number,
+                        script: script,
+                        level: level,
+                        face: face,
+                        isMissing: isMissing
+                    )
+                    if isMissing { missing(run) }
+                    previous = run
+                }
+                offset = end
+            }
+        }
+        if let run = previous { runs.append(run) }
+        return runs
+    }
+
+    /// The script of the first character that has one of its own.
+    private func leadingScript(of bytes: [UInt8]) -> ScriptCode {
+        var offset = 0
+        while offset < bytes.count {
+            let (value, count) = UnicodeData.scalar(bytes, at: offset)
+            let script = UnicodeData.script(value)
+            if script != .common && script != .inherited { return script }
+            offset += count
+        }
+        return .latin
+    }
+
+    /// The first face of a chain that has a cluster; -2 where none has it.
+    private func face(
+        of scalar: UInt32,
+        _ cluster: [UInt32],
+        chain: Int,
+        style: TextStyle,
+        script: ScriptCode
+    ) -> Int {
+        if cluster.isEmpty, scalar < 0x600 {
+            if let known = lowFaces[chain]?[Int(scalar)], known != -1 { return Int(known) }
+            let found = search([scalar], style: style, script: script)
+            lowFaces[chain, default: [Int16](repeating: -1, count: 0x600)][Int(scalar)] = Int16(found)
+            return found
+        }
+        let scalars = cluster.isEmpty ? [scalar] : cluster
+        let key = [UInt32(chain)] + scalars
+        if let known = faces[key] { return known }
+        if faces.count > 1 << 16 { faces = [:] }
+        let found = search(scalars, style: style, script: script)
+        faces[key] = found
+        return found
+    }
+
+    private func search(_ scalars: [UInt32], style: TextStyle, script: ScriptCode) -> Int {
+        let chain = fonts.chain(family: style.family, style: style.font)
+        let needed = scalars.compactMap { UnicodeData.isIgnorable($0) ? nil : Unicode.Scalar($0) }
+        for face in chain where needed.allSatisfy({ fonts.faces[face].nominalGlyph(of: $0) != nil }) { return face }
+        guard needed.count > 1, let base = needed.first else { return -2 }
+        // A face may have the composed character alone, which shaping finds and `cmap` does not tell.
+        let bytes = Array(String(String.UnicodeScalarView(needed)).utf8)
+        for face in chain where fonts.faces[face].nominalGlyph(of: base) != nil {
+            var glyphs: [ShapedGlyph] = []
+            shaper.shape(
+                bytes.span,
+                face: fonts.faces[face],
+                script: script,
+                language: "",
+                direction: .leftToRight,
+                into: &glyphs
+            )
+            if glyphs.allSatisfy({ $0.id != 0 }) { return face }
+        }
+        return -2
+    }
+
+    /// The face that shows text no face has: the first with U+FFFD, else the first of the chain.
+    private func replacementFace(_ style: TextStyle) -> Int {
+        let replacement = search([0xFFFD], style: style, script: .common)
+        return replacement >= 0 ? replacement : fonts.chain(family: style.family, style: style.font).first ?? 0
+    }
+}
