@@ -1,6 +1,8 @@
 /// What an institution may choose about its LMS packages: `lms` in `lectern.yaml`.
 public struct LMSOptions: Sendable, Hashable {
-    /// The share of right answers, in percent, from which a quiz is passed: 0 to 100. 80 is what most institutions ask.
+    /// The share of right answers, in percent, from which a quiz is passed: 0 to 100.
+    ///
+    /// 80 is what most institutions ask.
     public var passPercent: Int
 
     /// Makes options.

@@ -7,7 +7,9 @@ public import CourseModel
 public struct LMSStreams {
     /// The file of the package at a picture's path, deflated; it throws what reading the file throws.
     public var asset: (Picture) throws -> DeflatedStream
-    /// Deflates content that the packager made: pages, manifests, the player. A cache stands behind it or not.
+    /// Deflates content that the packager made: pages, manifests, the player.
+    ///
+    /// A cache stands behind it or not.
     public var deflate: ([UInt8]) throws -> DeflatedStream
 
     /// Makes a source; without `deflate` nothing is shared.

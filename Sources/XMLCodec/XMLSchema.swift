@@ -140,7 +140,9 @@ private final class ViolationLog {
 }
 
 private func receiveError(_ context: UnsafeMutableRawPointer?, _ error: UnsafeMutablePointer<xmlError>?) {
-    guard let context = unsafe context, let error = unsafe error, let text = unsafe error.pointee.message else { return }
+    guard let context = unsafe context, let error = unsafe error, let text = unsafe error.pointee.message else {
+        return
+    }
     let log = unsafe Unmanaged<ViolationLog>.fromOpaque(context).takeUnretainedValue()
     var message = unsafe String(cString: text)
     while message.hasSuffix("\n") || message.hasSuffix(".") { message.removeLast() }
@@ -201,7 +203,11 @@ private func openURL(_ url: UnsafePointer<CChar>?) -> UnsafeMutableRawPointer? {
     return unsafe Unmanaged.passRetained(OpenSchema(bytes)).toOpaque()
 }
 
-private func readURL(_ file: UnsafeMutableRawPointer?, _ buffer: UnsafeMutablePointer<CChar>?, _ count: Int32) -> Int32 {
+private func readURL(
+    _ file: UnsafeMutableRawPointer?,
+    _ buffer: UnsafeMutablePointer<CChar>?,
+    _ count: Int32
+) -> Int32 {
     guard let file = unsafe file, let buffer = unsafe buffer else { return -1 }
     let schema = unsafe Unmanaged<OpenSchema>.fromOpaque(file).takeUnretainedValue()
     return unsafe Int32(schema.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))

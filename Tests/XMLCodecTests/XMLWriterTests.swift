@@ -1,5 +1,5 @@
-import XMLCodec
 import Testing
+import XMLCodec
 
 private func document(_ content: (inout XMLWriter) -> Void) -> String {
     var writer = XMLWriter()

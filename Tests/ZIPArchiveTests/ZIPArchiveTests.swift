@@ -66,7 +66,9 @@ func `a name that some importer refuses is refused`(name: String) {
 @Test func `Python and Info-ZIP read an archive`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID()).zip")
     defer { try? FileManager.default.removeItem(at: file) }
-    try Data(archive(["imsmanifest.xml": text, "lessons/a.html": text, "empty": [], "noise": [1, 2, 3]])).write(to: file)
+    try Data(archive(["imsmanifest.xml": text, "lessons/a.html": text, "empty": [], "noise": [1, 2, 3]])).write(
+        to: file
+    )
     try run("/usr/bin/unzip", ["-t", "-q", file.path()], package: "unzip")
     let script = """
         import sys, zipfile
