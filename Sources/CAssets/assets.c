@@ -43,11 +43,26 @@ static const unsigned char asset_fonts_sNotoSerif_dRegular_pttf[] = {
 static const unsigned char asset_fonts_sOFL_ptxt[] = {
 #embed "fonts/OFL.txt" if_empty(0)
 };
+static const unsigned char asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd[] = {
+#embed "schemas/scorm12/adlcp_rootv1p2.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd[] = {
+#embed "schemas/scorm12/imscp_rootv1p1p2.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd[] = {
+#embed "schemas/scorm12/imsmd_rootv1p2p1.xsd" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_ssite_pcss[] = {
 #embed "templates/learner/site.css" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_ssite_pjs[] = {
 #embed "templates/learner/site.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_pcss[] = {
+#embed "templates/lms/player.css" if_empty(0)
+};
+static const unsigned char asset_templates_slms_sscorm12_pjs[] = {
+#embed "templates/lms/scorm12.js" if_empty(0)
 };
 static const unsigned char asset_templates_sshared_scontent_pcss[] = {
 #embed "templates/shared/content.css" if_empty(0)
@@ -89,8 +104,13 @@ static const lectern_asset lectern_assets[] = {
     {"fonts/NotoSerif-Italic.ttf", asset_fonts_sNotoSerif_dItalic_pttf, sizeof asset_fonts_sNotoSerif_dItalic_pttf},
     {"fonts/NotoSerif-Regular.ttf", asset_fonts_sNotoSerif_dRegular_pttf, sizeof asset_fonts_sNotoSerif_dRegular_pttf},
     {"fonts/OFL.txt", asset_fonts_sOFL_ptxt, sizeof asset_fonts_sOFL_ptxt},
+    {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
+    {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},
+    {"schemas/scorm12/imsmd_rootv1p2p1.xsd", asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd, sizeof asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd},
     {"templates/learner/site.css", asset_templates_slearner_ssite_pcss, sizeof asset_templates_slearner_ssite_pcss},
     {"templates/learner/site.js", asset_templates_slearner_ssite_pjs, sizeof asset_templates_slearner_ssite_pjs},
+    {"templates/lms/player.css", asset_templates_slms_splayer_pcss, sizeof asset_templates_slms_splayer_pcss},
+    {"templates/lms/scorm12.js", asset_templates_slms_sscorm12_pjs, sizeof asset_templates_slms_sscorm12_pjs},
     {"templates/shared/content.css", asset_templates_sshared_scontent_pcss, sizeof asset_templates_sshared_scontent_pcss},
     {"templates/strings/ar.json", asset_templates_sstrings_sar_pjson, sizeof asset_templates_sstrings_sar_pjson},
     {"templates/strings/de.json", asset_templates_sstrings_sde_pjson, sizeof asset_templates_sstrings_sde_pjson},

@@ -1,0 +1,49 @@
+internal import CourseHTML
+internal import CourseModel
+internal import InterfaceStrings
+
+/// What all pages of a package begin with.
+enum PackagePageFrame {
+    /// Writes all up to the page's main part.
+    ///
+    /// - Parameters:
+    ///   - root: The way from the page to the ZIP's root, such as `../`.
+    ///   - data: Writes the data attributes of `body` that the player reads.
+    static func open(
+        _ writer: inout HTMLWriter,
+        package: CoursePackage,
+        strings: InterfaceStrings,
+        title: String,
+        root: String,
+        data: (inout HTMLWriter) -> Void
+    ) {
+        let direction = LanguageTag.direction(of: package.language)
+        writer.markup("<!DOCTYPE html>\n<html")
+        writer.attribute("lang", package.language)
+        writer.attribute("dir", direction.rawValue)
+        writer.markup(
+            """
+            >
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>
+            """
+        )
+        writer.text(title)
+        writer.markup("</title>\n")
+        for name in [PackageNames.contentStyle, PackageNames.style] {
+            writer.markup("<link rel=\"stylesheet\"")
+            writer.attribute("href", root + name)
+            writer.markup(">\n")
+        }
+        writer.markup("<script defer")
+        writer.attribute("src", root + PackageNames.script)
+        writer.markup("></script>\n</head>\n<body")
+        writer.attribute("data-course", package.syllabusId)
+        data(&writer)
+        writer.markup(">\n<a class=\"skip\" href=\"#_content\">")
+        writer.text(strings[.skipToContent])
+        writer.markup("</a>\n")
+    }
+}
