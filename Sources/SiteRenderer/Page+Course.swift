@@ -53,6 +53,7 @@ extension Page {
         attribute("data-progress", place.package.syllabusId)
         html.writer.attribute("data-total", place.document.lessons.count)
         attribute("data-text", strings[.progressOf])
+        attribute("data-done", strings[.completed])
         if canBeReset {
             attribute("data-reset", strings[.resetProgress])
             attribute("data-confirm", strings[.resetProgressConfirm])

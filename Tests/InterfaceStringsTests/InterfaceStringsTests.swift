@@ -29,7 +29,9 @@ struct InterfaceStringsTests {
 
     @Test func `a site's file changes one text and leaves the others`() {
         var catalogue = InterfaceStringCatalogue.embedded
-        #expect(catalogue.add(Array(#"{"quiz": "Say \"when\"", "nonsense": "x"}"#.utf8), language: "de-AT"))
+        let file = Array(#"{"quiz": "Say \"when\"", "nonsense": "x"}"#.utf8)
+        let isAdded = catalogue.add(file, language: "de-AT")
+        #expect(isAdded)
         #expect(catalogue.strings(for: "de-AT")[.quiz] == #"Say "when""#)
         #expect(catalogue.strings(for: "de-AT")[.example] == "Beispiel")
         #expect(catalogue.strings(for: "de")[.quiz] == "Quiz")
