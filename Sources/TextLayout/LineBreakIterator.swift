@@ -12,8 +12,10 @@ final class LineBreakIterator {
     }
 
     deinit {
-        for unsafeiterator in unsafe iterators.values {
-            if let iterator = unsafe iterator { unsafe lectern_ubrk_close(iterator) }
+        let opened = unsafe Array(iterators.values)
+        let count = unsafe opened.count
+        for index in 0..<count {
+            if let iterator = unsafe opened[index] { unsafe lectern_ubrk_close(iterator) }
         }
         if let text = unsafe text { unsafe lectern_utext_close(text) }
     }

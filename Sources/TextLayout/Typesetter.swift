@@ -84,7 +84,29 @@ public final class Typesetter {
     /// - Parameter firstPage: The number of the first page, from 1.
     /// - Returns: The pages, at least one.
     public func pages(of blocks: [LayoutBlock], geometry: PageGeometry, firstPage: Int = 1) -> [PageFrame] {
-        [PageFrame(number: firstPage)]
+        var builder = FlowBuilder(typesetter: self, maximumHeight: geometry.frameHeight)
+        builder.append(blocks, x: 0, measure: geometry.measure)
+        let parts = Paginator.parts(of: builder.elements, frameHeight: geometry.frameHeight)
+        var seen: Set<Int> = []
+        return parts.enumerated().map { index, part in
+            let number = firstPage + index
+            let left = geometry.left(ofPage: number)
+            var page = PageFrame(number: number)
+            page.decorations = part.decorations.map { decoration in
+                var decoration = decoration
+                decoration.x += left
+                decoration.y += geometry.topMargin
+                return decoration
+            }
+            page.items = part.items.map { item in
+                var item = item
+                item.x += left
+                item.y += geometry.topMargin
+                item.startsBlock = !item.isArtifact && seen.insert(item.tag).inserted
+                return item
+            }
+            return page
+        }
     }
 
     /// An indent that leaves at least half of the measure.

@@ -1,0 +1,342 @@
+internal import FontPrograms
+
+/// Turns blocks into flow: sets their text, collapses the spaces between them, notes where a page must not end.
+struct FlowBuilder {
+    let typesetter: Typesetter
+    /// The height that nothing may exceed.
+    let maximumHeight: Thousandths
+    private(set) var elements: [FlowElement] = []
+    /// The space above the next box.
+    private var space: Thousandths = 0
+    /// The cost of a page break before the next box.
+    private var cost = 0
+    /// The cost of a page break anywhere, inside a block that is to stand on one page.
+    private var innerCost = 0
+    /// The same for the next box: the first box of such a block is not inside it.
+    private var nextInnerCost = 0
+    /// Markers of list items that wait for their first line.
+    private var markers: [PlacedItem] = []
+    private var hasBoxes = false
+    private var depth = 0
+
+    /// Insets and indents are kept as long as they leave this much.
+    private static let leastMeasure: Thousandths = 24_000
+    /// Blocks nested deeper than this are set without further indents.
+    private static let greatestDepth = 48
+
+    init(typesetter: Typesetter, maximumHeight: Thousandths) {
+        self.typesetter = typesetter
+        self.maximumHeight = maximumHeight
+    }
+
+    /// Appends blocks below each other.
+    mutating func append(_ blocks: [LayoutBlock], x: Thousandths, measure: Thousandths) {
+        for block in blocks { append(block, x: x, measure: measure) }
+    }
+
+    private mutating func append(_ block: LayoutBlock, x: Thousandths, measure: Thousandths) {
+        if block.startsPage, hasBoxes { appendPageBreak() }
+        space = max(space, block.spaceBefore)
+        let outerCost = innerCost
+        if block.keepTogether { innerCost = max(innerCost, BreakCost.keepTogether) }
+        appendContent(of: block, x: x, measure: measure)
+        leaveInnerCost(outerCost)
+        space = max(space, block.spaceAfter)
+        if block.keepWithNext { cost = max(cost, BreakCost.keepWithNext) }
+    }
+
+    private mutating func leaveInnerCost(_ outerCost: Int) {
+        innerCost = outerCost
+        nextInnerCost = min(nextInnerCost, outerCost)
+    }
+
+    private mutating func appendContent(of block: LayoutBlock, x: Thousandths, measure: Thousandths) {
+        switch block.content {
+        case .paragraph(let paragraph):
+            let lines = typesetter.lines(of: fitted(paragraph), measure: measure)
+            for (number, line) in lines.enumerated() {
+                if number > 0, number == 1 || number == lines.count - 1 { cost = max(cost, BreakCost.widow) }
+                append(line, x: x, tag: block.tag)
+            }
+        case .container(let blocks, let style):
+            appendContainer(blocks, style, x: x, measure: measure)
+        case .listItem(let marker, let tag, let indent, let blocks):
+            appendListItem(marker, tag, indent, blocks, x: x, measure: measure)
+        case .table(let table):
+            appendTable(table, x: x, measure: measure)
+        case .picture(let picture):
+            append(picture, x: x, measure: measure, tag: block.tag)
+        case .code(let code):
+            append(code, x: x, measure: measure, tag: block.tag)
+        case .rule(let thickness, let color):
+            let rule = Decoration(x: x, y: 0, width: measure, height: min(thickness, maximumHeight), color: color)
+            append(FlowBox(height: rule.height, decorations: [rule]))
+        case .space(let height):
+            space += max(height, 0)
+        case .pageBreak:
+            if hasBoxes { appendPageBreak() }
+        }
+    }
+
+    // MARK: - Boxes
+
+    private mutating func append(_ box: FlowBox, takesMarkers: Bool = false) {
+        var box = box
+        box.spaceBefore = space
+        box.breakCost = max(cost, nextInnerCost)
+        nextInnerCost = innerCost
+        space = 0
+        cost = 0
+        if takesMarkers, !markers.isEmpty {
+            for marker in markers.reversed() { box = boxed(marker, with: box) }
+            markers = []
+        }
+        hasBoxes = true
+        elements.append(.box(box))
+    }
+
+    private mutating func append(_ line: LineBox, x: Thousandths, tag: Int, isArtifact: Bool = false) {
+        let item = PlacedItem(
+            content: .line(line),
+            x: x,
+            y: 0,
+            tag: tag,
+            startsBlock: false,
+            isArtifact: isArtifact
+        )
+        append(FlowBox(height: line.height, items: [item]), takesMarkers: true)
+    }
+
+    /// The box with a list item's marker in front, on the baseline of the box's first line.
+    private func boxed(_ marker: PlacedItem, with box: FlowBox) -> FlowBox {
+        guard case .line(let markerLine) = marker.content else { return box }
+        var (box, marker) = (box, marker)
+        if case .line(let line)? = box.items.first?.content { marker.y = line.baseline - markerLine.baseline }
+        if marker.y < 0 {
+            for index in box.items.indices { box.items[index].y -= marker.y }
+            for index in box.decorations.indices { box.decorations[index].y -= marker.y }
+            box.height -= marker.y
+            marker.y = 0
+        }
+        box.height = max(box.height, marker.y + markerLine.height)
+        box.items.insert(marker, at: 0)
+        return box
+    }
+
+    private mutating func appendPageBreak() {
+        elements.append(.pageBreak)
+        space = 0
+        cost = 0
+    }
+
+    /// The paragraph, with inline boxes that are no taller than a page.
+    private func fitted(_ paragraph: Paragraph) -> Paragraph {
+        let limit = maximumHeight * 3 / 4
+        guard paragraph.content.contains(where: { if case .box = $0 { true } else { false } }) else { return paragraph }
+        var fitted = paragraph
+        fitted.content = paragraph.content.map { element in
+            guard case .box(var box) = element, box.height + box.depth > limit else { return element }
+            let whole = box.height + box.depth
+            box.width = box.width * limit / whole
+            box.height = box.height * limit / whole
+            box.depth = box.depth * limit / whole
+            return .box(box)
+        }
+        return fitted
+    }
+
+    private mutating func append(_ picture: Picture, x: Thousandths, measure: Thousandths, tag: Int) {
+        var (width, height) = (max(picture.width, 1), max(picture.height, 1))
+        if width > measure { (width, height) = (measure, max(height * measure / width, 1)) }
+        let limit = maximumHeight * 4 / 5
+        if height > limit { (width, height) = (max(width * limit / height, 1), limit) }
+        let free = measure - width
+        let left =
+            switch picture.alignment {
+            case .start, .justify: x
+            case .center: x + free / 2
+            case .end: x + free
+            }
+        let item = PlacedItem(
+            content: .picture(identifier: picture.identifier, width: width, height: height),
+            x: left,
+            y: 0,
+            tag: tag,
+            startsBlock: false,
+            isArtifact: false
+        )
+        append(FlowBox(height: height, items: [item]), takesMarkers: true)
+    }
+
+    // MARK: - Containers
+
+    private mutating func appendContainer(
+        _ blocks: [LayoutBlock],
+        _ style: ContainerStyle,
+        x: Thousandths,
+        measure: Thousandths
+    ) {
+        depth += 1
+        defer { depth -= 1 }
+        let rule = style.ruleColor == nil ? 0 : max(style.ruleThickness, 0)
+        var insets = style.insets
+        if measure - insets.left - insets.right - rule < Self.leastMeasure || depth > Self.greatestDepth {
+            insets = Insets()
+        }
+        let isDecorated = style.background != nil || rule > 0
+        if isDecorated {
+            elements.append(.open(style, x: x, width: measure, spaceBefore: space))
+            space = 0
+        }
+        if insets.top > 0 {
+            append(FlowBox(height: min(insets.top, maximumHeight / 8)))
+            cost = BreakCost.never
+        }
+        append(blocks, x: x + insets.left, measure: measure - insets.left - insets.right)
+        if insets.bottom > 0 {
+            space = 0
+            cost = BreakCost.never
+            append(FlowBox(height: min(insets.bottom, maximumHeight / 8)))
+        }
+        if isDecorated { elements.append(.close) }
+    }
+
+    private mutating func appendListItem(
+        _ marker: [InlineContent],
+        _ tag: Int,
+        _ wanted: Thousandths,
+        _ blocks: [LayoutBlock],
+        x: Thousandths,
+        measure: Thousandths
+    ) {
+        depth += 1
+        defer { depth -= 1 }
+        let isFlat = measure - wanted < Self.leastMeasure || depth > Self.greatestDepth
+        let indent = isFlat ? 0 : max(wanted, 0)
+        if indent > 0, !marker.isEmpty {
+            let gap = min(4_000, indent / 4)
+            let style = ParagraphStyle(alignment: .end, lineHeight: firstLineHeight(of: blocks))
+            let lines = typesetter.lines(of: Paragraph(marker, style: style), measure: indent - gap)
+            if let line = lines.first {
+                markers.append(
+                    PlacedItem(content: .line(line), x: x, y: 0, tag: tag, startsBlock: false, isArtifact: false)
+                )
+            }
+        }
+        let waiting = markers.count
+        append(blocks, x: x + indent, measure: measure - indent)
+        if markers.count == waiting, waiting > 0, let marker = markers.popLast(), case .line(let line) = marker.content
+        {
+            append(FlowBox(height: line.height, items: [marker]))
+        }
+    }
+
+    private func firstLineHeight(of blocks: [LayoutBlock]) -> Thousandths {
+        switch blocks.first?.content {
+        case .paragraph(let paragraph): paragraph.style.lineHeight
+        case .container(let blocks, _), .listItem(_, _, _, let blocks): firstLineHeight(of: blocks)
+        case .code(let code): code.lineHeight
+        default: 14_000
+        }
+    }
+
+    // MARK: - Code
+
+    private mutating func append(_ code: CodeLines, x: Thousandths, measure: Thousandths, tag: Int) {
+        let style = ParagraphStyle(
+            alignment: .start,
+            lineHeight: code.lineHeight,
+            hangingIndent: code.wrapIndent,
+            language: code.language,
+            isPreformatted: true
+        )
+        let outerCost = innerCost
+        if code.lines.count <= 4 { innerCost = max(innerCost, BreakCost.keepTogether) }
+        for (number, content) in code.lines.enumerated() {
+            let paragraph = Paragraph(CodeTabs.expanded(content, columns: code.tabColumns), style: style)
+            let lines = typesetter.lines(of: paragraph, measure: measure)
+            if number > 0, number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.keepTogether) }
+            for (part, line) in lines.enumerated() {
+                if part > 0 { cost = max(cost, BreakCost.wrappedLine) }
+                append(line, x: x, tag: tag)
+                if part > 0, let mark = code.wrapMark { appendMark(mark, x: x, code: code, tag: tag, line: line) }
+            }
+        }
+        leaveInnerCost(outerCost)
+    }
+
+    /// Puts the mark of a line that goes on into the box that was appended last.
+    private mutating func appendMark(
+        _ mark: InlineContent,
+        x: Thousandths,
+        code: CodeLines,
+        tag: Int,
+        line: LineBox
+    ) {
+        guard case .box(var box)? = elements.last else { return }
+        let style = ParagraphStyle(alignment: .start, lineHeight: code.lineHeight)
+        let lines = typesetter.lines(of: Paragraph([mark], style: style), measure: max(code.wrapIndent, 6_000))
+        guard let placed = lines.first else { return }
+        let y = min(max(line.baseline - placed.baseline, 0), max(box.height - placed.height, 0))
+        box.items.append(
+            PlacedItem(content: .line(placed), x: x, y: y, tag: tag, startsBlock: false, isArtifact: true)
+        )
+        elements[elements.count - 1] = .box(box)
+    }
+
+    // MARK: - Tables
+
+    private mutating func appendTable(_ table: Table, x: Thousandths, measure: Thousandths) {
+        let layout = TableLayout(
+            typesetter: typesetter,
+            table: table,
+            x: x,
+            measure: measure,
+            maximumHeight: maximumHeight
+        )
+        guard layout.columnCount > 0 else { return }
+        let head = layout.head
+        if let head {
+            elements.append(.openTable(head: layout.isHeadRepeated ? head : FlowBox(height: 0)))
+            append(head)
+            cost = BreakCost.never
+        }
+        let rows = layout.rows
+        for (number, row) in rows.enumerated() {
+            for (part, box) in row.enumerated() {
+                if part == 0, number == rows.count - 1, number > 0 { cost = max(cost, BreakCost.wrappedLine) }
+                append(box)
+            }
+        }
+        if head != nil { elements.append(.close) }
+    }
+}
+
+/// Tabs of code lines.
+enum CodeTabs {
+    /// The content with every tab replaced by the spaces that reach the next stop.
+    static func expanded(_ content: [InlineContent], columns: Int) -> [InlineContent] {
+        let columns = min(max(columns, 1), 16)
+        var column = 0
+        return content.map { element in
+            guard case .text(let text, let style, let tag) = element else { return element }
+            guard text.utf8.contains(0x09) else {
+                column += text.unicodeScalars.count
+                return element
+            }
+            var expanded = String.UnicodeScalarView()
+            for scalar in text.unicodeScalars {
+                guard scalar == "\t" else {
+                    expanded.append(scalar)
+                    column += 1
+                    continue
+                }
+                repeat {
+                    expanded.append(" ")
+                    column += 1
+                } while column % columns != 0
+            }
+            return .text(String(expanded), style, tag: tag)
+        }
+    }
+}
