@@ -65,7 +65,7 @@ let package = Package(
 
         // Layer 3: the course.
         library("InterfaceStrings", ["EmbeddedAssets", "JSONCodec"]),
-        library("CourseModel", ["Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CICU"]),
+        library("CourseModel", ["Diagnostics", "Bytes", "JSONCodec", "XMLCodec"]),
         library("CourseMarkup", ["CCMarkGFM", "Diagnostics", "Bytes", "CourseModel"]),
 
         // Layer 4: outputs.
@@ -110,6 +110,14 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // What tests of several libraries share: a complete course in memory.
+        .target(
+            name: "CourseFixtures",
+            dependencies: ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"],
+            path: "Tests/CourseFixtures",
+            swiftSettings: settings
+        ),
+
         // Tests: one target a library, and two for the whole.
         tests("Diagnostics", ["Diagnostics"]),
         tests("Bytes", ["Bytes"]),
@@ -123,14 +131,14 @@ let package = Package(
         tests("PDFWriter", ["PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
-        tests("CourseModel", ["CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec"]),
-        tests("CourseMarkup", ["CourseMarkup", "Diagnostics", "Bytes", "CourseModel"]),
-        tests("CourseHTML", ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
-        tests("SiteRenderer", ["SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]),
-        tests("LMSPackager", ["LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]),
-        tests("CoursePrint", ["CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
-        tests("BuildPipeline", ["BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint"]),
-        tests("Program", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern"]),
+        tests("CourseModel", ["CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CourseFixtures"]),
+        tests("CourseMarkup", ["CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
+        tests("CourseHTML", ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]),
+        tests("SiteRenderer", ["SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures"]),
+        tests("LMSPackager", ["LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures"]),
+        tests("CoursePrint", ["CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]),
+        tests("BuildPipeline", ["BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "CourseFixtures"]),
+        tests("Program", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern", "CourseFixtures"]),
         tests("Architecture", ["Bytes", "EmbeddedAssets"]),
     ],
     cLanguageStandard: .gnu2x

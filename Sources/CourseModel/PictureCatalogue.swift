@@ -2,15 +2,21 @@
 public struct Picture: Sendable, Hashable {
     /// The picture formats that a package may hold.
     public enum Format: String, Sendable, CaseIterable {
+        /// PNG (ISO/IEC 15948).
         case png = "image/png"
+        /// JPEG (ISO/IEC 10918-1).
         case jpeg = "image/jpeg"
+        /// GIF 87a or 89a.
         case gif = "image/gif"
+        /// WebP (RFC 9649).
         case webp = "image/webp"
+        /// SVG 1.1 or 2.
         case svg = "image/svg+xml"
     }
 
     /// `assets/NAME`.
     public var path: String
+    /// By the file's content.
     public var format: Format
     /// CSS pixels; for an SVG without a size, that of its view box, else 300 by 150.
     public var width: Int
@@ -21,6 +27,7 @@ public struct Picture: Sendable, Hashable {
     /// The file's size.
     public var byteCount: Int
 
+    /// Makes a picture of what is known about it.
     public init(path: String, format: Format, width: Int, height: Int, sha256: String, byteCount: Int) {
         self.path = path
         self.format = format
