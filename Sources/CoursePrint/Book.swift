@@ -1,12 +1,18 @@
 public import Bytes
 public import CourseMarkup
+internal import CourseModel
 public import Diagnostics
+internal import FontPrograms
+internal import InterfaceStrings
+internal import PDFWriter
+internal import TextLayout
 
 /// A course as a printed book.
 public enum Book {
     /// Writes a course as a tagged PDF.
     ///
-    /// The bytes depend on the arguments alone, not on `jobs`. Pictures are read one at a time.
+    /// The bytes depend on the arguments alone, not on `jobs`. Pictures are read one at a time, and pages go to the
+    /// sink as they are drawn.
     ///
     /// - Parameters:
     ///   - course: The course.
@@ -25,6 +31,74 @@ public enum Book {
         jobs: Int,
         into sink: inout some ByteSink & ~Copyable
     ) async throws -> [Finding] {
-        throw BookError.noFonts("none was given")
+        var findings: [Finding] = []
+        let collection = try read(fonts, &findings)
+        let strings = InterfaceStrings.forLanguage(course.package.language)
+        let theme = BookTheme(options: options, fonts: collection, language: course.package.language)
+        let plan = BookPlan(course: course, theme: theme, fonts: collection, strings: strings)
+        let chapters = try await plan.set(jobs: max(jobs, 1))
+        for chapter in chapters { findings += chapter.chapter.findings + MissingGlyphReport.findings(of: chapter) }
+
+        var document = PDFDocument(
+            metadata(of: course.package),
+            digest: identifier(of: course.package, options),
+            width: theme.geometry.pageWidth,
+            height: theme.geometry.pageHeight
+        )
+        var drawing = BookDrawing(plan: plan, chapters: chapters, document: &document)
+        for index in chapters.indices {
+            try drawing.drawChapter(index, assetBytes: assetBytes, in: &document, into: &sink)
+        }
+        findings += drawing.findings
+        document.metadata.claimsUniversalAccessibility = findings.allSatisfy { $0.code == BookFinding.unusableFont }
+        do {
+            try document.finish(into: &sink)
+        } catch let error as FontError {
+            throw BookError(status: .inputMissing, message: error.message)
+        }
+        return findings
+    }
+
+    /// Reads the faces; a file that is none is a finding.
+    private static func read(_ files: [FontFile], _ findings: inout [Finding]) throws -> FontCollection {
+        var faces: [FontFace] = []
+        for file in files {
+            do {
+                let face = try file.face()
+                guard face.mayBeEmbedded else {
+                    findings.append(
+                        Finding(BookFinding.unusableFont, "expected a font that may be embedded", file: file.path)
+                    )
+                    continue
+                }
+                faces.append(face)
+            } catch {
+                findings.append(Finding(BookFinding.unusableFont, error.message, file: file.path))
+            }
+        }
+        guard !faces.isEmpty else {
+            throw BookError.noFonts(findings.first.map { "\($0.file): \($0.message)" } ?? "none was given")
+        }
+        return FontCollection(faces: faces)
+    }
+
+    private static func metadata(of package: CoursePackage) -> DocumentMetadata {
+        DocumentMetadata(
+            title: package.title,
+            authors: package.authors,
+            subject: package.description,
+            language: package.language,
+            rights: package.license,
+            date: package.approvals.map(\.approvedAt).max()
+        )
+    }
+
+    private static func identifier(of package: CoursePackage, _ options: BookOptions) -> SHA256Digest {
+        var hasher = SHA256Hasher()
+        hasher.write(field: package.contentHash)
+        hasher.write(field: options.pageSize.rawValue)
+        for family in [options.textFamily, options.headingFamily, options.codeFamily] { hasher.write(field: family) }
+        hasher.write(field: "\(options.textSize) \(options.codeSize) \(options.isTwoSided)")
+        return hasher.digest()
     }
 }

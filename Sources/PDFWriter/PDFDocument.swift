@@ -54,7 +54,8 @@ public struct PDFDocument: ~Copyable {
 
     var objects = ObjectWriter()
     private var content = PageContent()
-    private let metadata: DocumentMetadata
+    /// What it says about itself; written at the end.
+    public var metadata: DocumentMetadata
     private let identifier: [UInt8]
     private let width: Int
     private let height: Int

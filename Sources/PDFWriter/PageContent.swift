@@ -248,6 +248,19 @@ public struct PageContent: ~Copyable {
         bytes.append(utf8: "S\n")
     }
 
+    /// Strokes a line of round dots, `gap` from the middle of one to the middle of the next (8.4.3.6).
+    public mutating func strokeDots(from start: Point, to end: Point, width: Int, gap: Int, _ colour: Colour) {
+        prepare(text: false)
+        setStroke(colour, width: width)
+        bytes.append(utf8: "q 1 J[0 ")
+        bytes.append(thousandths: gap)
+        bytes.append(utf8: "]0 d ")
+        bytes.append(thousandths: Self.rounded(start.x), Self.rounded(start.y))
+        bytes.append(utf8: " m ")
+        bytes.append(thousandths: Self.rounded(end.x), Self.rounded(end.y))
+        bytes.append(utf8: " l S Q\n")
+    }
+
     /// Fills a circle around a point, of four Bézier curves.
     public mutating func fillCircle(around centre: Point, radius: Int, _ colour: Colour) {
         prepare(text: false)

@@ -48,6 +48,8 @@ public enum StructureClass: String, Sendable, CaseIterable {
     case numberedList = "ln"
     /// A list whose labels are small letters.
     case letteredList = "la"
+    /// Code that stands in lines of its own; without it, `Code` is part of a line (14.8.5.4.2).
+    case blockCode = "cb"
 
     /// The attribute object.
     var attributes: StaticString {
@@ -57,6 +59,7 @@ public enum StructureClass: String, Sendable, CaseIterable {
         case .bulletedList: "<</O/List/ListNumbering/Disc>>"
         case .numberedList: "<</O/List/ListNumbering/Decimal>>"
         case .letteredList: "<</O/List/ListNumbering/LowerAlpha>>"
+        case .blockCode: "<</O/Layout/Placement/Block>>"
         }
     }
 }

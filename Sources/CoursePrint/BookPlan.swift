@@ -1,0 +1,116 @@
+internal import ConcurrentMap
+internal import CourseMarkup
+internal import CourseModel
+internal import FontPrograms
+internal import InterfaceStrings
+internal import PDFWriter
+internal import TextLayout
+
+/// The chapters of a book in order, and their setting.
+struct BookPlan: Sendable {
+    private enum Unit: Sendable {
+        case cover
+        case contents
+        case about
+        case lesson(Int)
+        case project(Int)
+        case answers
+    }
+
+    let course: CourseDocument
+    let theme: BookTheme
+    let fonts: FontCollection
+    let strings: InterfaceStrings
+    let entries: [ContentsChapter.Entry]
+
+    init(course: CourseDocument, theme: BookTheme, fonts: FontCollection, strings: InterfaceStrings) {
+        self.course = course
+        self.theme = theme
+        self.fonts = fonts
+        self.strings = strings
+        entries = ContentsChapter.entries(of: course, strings: strings)
+    }
+
+    private var units: [Unit] {
+        var units: [Unit] = [.cover, .contents, .about]
+        units += course.lessons.indices.map(Unit.lesson)
+        units += course.projects.indices.map(Unit.project)
+        if course.lessons.contains(where: { $0.quiz != nil }) { units.append(.answers) }
+        return units
+    }
+
+    /// Sets all chapters, several at once; what comes out does not depend on how many.
+    ///
+    /// Neighbouring chapters share a typesetter, which knows their words.
+    func set(jobs: Int) async throws -> [SetChapter] {
+        let units = Array(units.enumerated())
+        let size = jobs <= 1 ? units.count : max(1, units.count / (jobs * 3))
+        let groups = stride(from: 0, to: units.count, by: size).map { start in
+            units[start..<min(start + size, units.count)].map { (index: $0.offset, unit: $0.element) }
+        }
+        return try await concurrentMap(groups, width: jobs) { group in
+            let typesetter = Typesetter(fonts: fonts)
+            return group.map { set($0.unit, index: $0.index, typesetter) }
+        }.flatMap { $0 }
+    }
+
+    private func set(_ unit: Unit, index: Int, _ typesetter: Typesetter) -> SetChapter {
+        let chapter = make(unit, index: index)
+        let known = typesetter.missingGlyphs.count
+        let pages = typesetter.pages(of: chapter.blocks, geometry: theme.geometry)
+        return SetChapter(
+            chapter: chapter,
+            pages: pages,
+            missingGlyphs: Array(typesetter.missingGlyphs[known...])
+        )
+    }
+
+    private func make(_ unit: Unit, index: Int) -> Chapter {
+        switch unit {
+        case .cover: FrontMatter(course: course, theme: theme, strings: strings).makeCover(chapterIndex: index)
+        case .contents:
+            ContentsChapter(theme: theme, strings: strings).make(entries, chapterIndex: index).chapter
+        case .about: FrontMatter(course: course, theme: theme, strings: strings).makeAbout(chapterIndex: index)
+        case .lesson(let lesson):
+            LessonChapter(course: course, theme: theme, strings: strings).make(lesson, chapterIndex: index)
+        case .project(let project):
+            ProjectChapter(course: course, theme: theme, strings: strings).make(project, chapterIndex: index)
+        case .answers: AnswersChapter(course: course, theme: theme, strings: strings).make(chapterIndex: index)
+        }
+    }
+
+    /// The outline: contents, modules with lessons with concepts, projects, answers.
+    func outline(_ chapters: [Chapter]) -> [PDFDocument.OutlineItem] {
+        let byDestination = Dictionary(chapters.map { ($0.destination, $0) }, uniquingKeysWith: { first, _ in first })
+        func item(_ destination: String) -> PDFDocument.OutlineItem? {
+            byDestination[destination].map {
+                PDFDocument.OutlineItem(title: $0.title, destination: $0.destination, children: $0.sections)
+            }
+        }
+        var outline = [ContentsChapter.destination, "about"].compactMap(item)
+        for (index, module) in course.package.syllabus.modules.enumerated() {
+            let lessons = module.lessons.compactMap { item(ChapterBuilder.name(lesson: $0.id)) }
+            guard let first = lessons.first else { continue }
+            outline.append(
+                PDFDocument.OutlineItem(
+                    title: "\(strings.text(.moduleNumber, number: index + 1)): \(module.title)",
+                    destination: first.destination,
+                    children: lessons,
+                    isOpen: true
+                )
+            )
+        }
+        let projects = course.projects.compactMap { item(ProjectChapter.destination($0.project.id)) }
+        if let first = projects.first {
+            outline.append(
+                PDFDocument.OutlineItem(
+                    title: strings[.projects],
+                    destination: first.destination,
+                    children: projects,
+                    isOpen: true
+                )
+            )
+        }
+        return outline + [AnswersChapter.destination].compactMap(item)
+    }
+}

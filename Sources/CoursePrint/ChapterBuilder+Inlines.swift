@@ -1,0 +1,164 @@
+internal import FontPrograms
+internal import CourseMarkup
+internal import CourseModel
+internal import Diagnostics
+internal import InterfaceStrings
+internal import PDFWriter
+internal import TextLayout
+
+extension ChapterBuilder {
+    /// A picture up to this height stands in its line; a larger one stands alone.
+    static let largestInlinePicture = 22_000
+
+    /// Turns inlines into content of a paragraph whose node is given.
+    mutating func inlines(_ content: [Inline], style: TextStyle, node: Int) -> [InlineContent] {
+        var result: [InlineContent] = []
+        append(content, style: style, node: node, to: &result)
+        return result
+    }
+
+    private mutating func append(
+        _ content: [Inline],
+        style: TextStyle,
+        node: Int,
+        to result: inout [InlineContent]
+    ) {
+        for inline in content {
+            switch inline {
+            case .text(let text): result.append(.text(text, style, tag: tag(node)))
+            case .code(let text):
+                var code = codeStyle(in: style)
+                code.background = BookTheme.codeBackground
+                result.append(.text(text, code, tag: tag(node)))
+            case .formula(let formula):
+                result.append(.text(formula.source, codeStyle(in: style), tag: tag(node)))
+            case .emphasis(let inner):
+                var emphasized = style
+                emphasized.font.isItalic.toggle()
+                append(inner, style: emphasized, node: node, to: &result)
+            case .strong(let inner):
+                var strong = style
+                strong.font.isBold = true
+                append(inner, style: strong, node: node, to: &result)
+            case .strikethrough(let inner):
+                var struck = style
+                struck.isStruck = true
+                append(inner, style: struck, node: node, to: &result)
+            case .link(let link):
+                var linked = style
+                linked.color = BookTheme.link
+                let text = link.content.plainText
+                let linkNode = self.link(
+                    to: target(of: link),
+                    in: node,
+                    description: link.title ?? (text.isEmpty ? description(of: link.target) : text)
+                )
+                append(link.content, style: linked, node: linkNode, to: &result)
+            case .image(let image): appendImage(image, style: style, node: node, to: &result)
+            case .footnoteReference(let index):
+                var raised = style
+                raised.size = style.size * 70 / 100
+                raised.baselineShift = style.size * 33 / 100
+                raised.color = BookTheme.link
+                let number = noteCount + index + 1
+                let linkNode = self.link(
+                    to: .destination(noteName(number)),
+                    in: node,
+                    description: strings.text(.footnoteNumber, number: number)
+                )
+                result.append(.text("\(number)", raised, tag: tag(linkNode)))
+            case .softBreak: result.append(.text(" ", style, tag: tag(node)))
+            case .lineBreak: result.append(.lineBreak)
+            }
+        }
+    }
+
+    /// The code face at the size that makes its small letters as high as those around.
+    private func codeStyle(in style: TextStyle) -> TextStyle {
+        var code = style
+        code.family = theme.codeFamily
+        code.size = style.size * 88 / 100
+        return code
+    }
+
+    private mutating func appendImage(
+        _ image: Inline.Image,
+        style: TextStyle,
+        node: Int,
+        to result: inout [InlineContent]
+    ) {
+        guard isDrawable(image.picture) else {
+            let figure = self.node(.figure, in: node, StructureProperties(alternativeText: image.alternativeText))
+            var standIn = style
+            standIn.font.isItalic = true
+            result.append(.text("[\(alternative(image))]", standIn, tag: tag(figure)))
+            return
+        }
+        let figure = figureNode(image, in: node)
+        let size = Self.size(of: image.picture)
+        let identifier = add(ChapterPicture(path: image.picture.path, node: figure))
+        result.append(
+            .box(InlineBox(identifier: identifier, width: size.width, height: size.height, tag: tag(figure)))
+        )
+    }
+
+    // MARK: Pictures
+
+    /// Whether the writer embeds pictures of this format; others are shown by their alternative text.
+    func isDrawable(_ picture: CourseModel.Picture) -> Bool {
+        switch picture.format {
+        case .png, .jpeg, .gif: true
+        case .webp, .svg: false
+        }
+    }
+
+    /// A picture's size at 96 pixels to the inch, as a browser shows it.
+    static func size(of picture: CourseModel.Picture) -> (width: Thousandths, height: Thousandths) {
+        (max(picture.width, 1) * 750, max(picture.height, 1) * 750)
+    }
+
+    mutating func figureNode(_ image: Inline.Image, in parent: Int) -> Int {
+        if image.alternativeText.isEmpty {
+            add(
+                Finding(
+                    BookFinding.missingAlternativeText,
+                    "expected an alternative text for \(image.picture.path), found none",
+                    pointer: chapter.pointer
+                )
+            )
+        }
+        return node(.figure, in: parent, StructureProperties(alternativeText: alternative(image)))
+    }
+
+    /// The alternative text, or the file's name where there is none: a person should at least hear that it is there.
+    func alternative(_ image: Inline.Image) -> String {
+        if !image.alternativeText.isEmpty { return image.alternativeText }
+        return image.title ?? String(image.picture.path.dropFirst("assets/".count))
+    }
+
+    // MARK: Links
+
+    func target(of link: Inline.Link) -> PDFDocument.LinkTarget {
+        switch link.target {
+        case .address(let address): .address(address)
+        case .anchor(let anchor): .destination(Self.name(lesson: lessonID ?? "", anchor: anchor))
+        case .lesson(let id, let anchor): .destination(Self.name(lesson: id, anchor: anchor))
+        }
+    }
+
+    private func description(of target: Inline.Link.Target) -> String {
+        switch target {
+        case .address(let address): address
+        case .anchor(let anchor): anchor
+        case .lesson(let id, _): id
+        }
+    }
+
+    /// The name of a lesson's destination, or of a heading's in it.
+    static func name(lesson: String, anchor: String? = nil) -> String {
+        anchor.map { "lesson:\(lesson)#\($0)" } ?? "lesson:\(lesson)"
+    }
+
+    /// The name of a note's destination.
+    func noteName(_ number: Int) -> String { "note:\(chapter.destination).\(number)" }
+}
