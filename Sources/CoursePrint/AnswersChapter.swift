@@ -1,6 +1,6 @@
-internal import FontPrograms
 internal import CourseMarkup
 internal import CourseModel
+internal import FontPrograms
 internal import InterfaceStrings
 internal import PDFWriter
 internal import TextLayout

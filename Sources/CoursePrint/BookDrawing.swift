@@ -1,5 +1,6 @@
 internal import Bytes
 internal import CourseMarkup
+internal import CourseModel
 internal import Diagnostics
 internal import FontPrograms
 internal import PDFWriter

@@ -1,6 +1,6 @@
-internal import FontPrograms
 internal import CourseMarkup
 internal import CourseModel
+internal import FontPrograms
 internal import PDFWriter
 internal import TextLayout
 
@@ -228,7 +228,8 @@ extension ChapterBuilder {
             StructureProperties(structureClass: list.start == nil ? .bulletedList : .numberedList)
         )
         let last = (list.start ?? 0) + list.items.count
-        let indent = list.start == nil ? BookTheme.listIndent : max(BookTheme.listIndent, "\(last).".count * 6_500 + 6_000)
+        let indent =
+            list.start == nil ? BookTheme.listIndent : max(BookTheme.listIndent, "\(last).".count * 6_500 + 6_000)
         for (index, item) in list.items.enumerated() {
             let isLast = index + 1 == list.items.count
             let marker: String

@@ -1,7 +1,7 @@
-internal import FontPrograms
 internal import CourseMarkup
 internal import CourseModel
 internal import Diagnostics
+internal import FontPrograms
 internal import InterfaceStrings
 internal import PDFWriter
 internal import TextLayout

@@ -75,8 +75,13 @@ struct ChapterDrawing {
                     document.drawArtifact { content in
                         for run in line.runs {
                             LineDrawing.show(
-                                run, of: line, left: left, baseline: top - line.baseline, font: fonts[run.face],
-                                on: &content)
+                                run,
+                                of: line,
+                                left: left,
+                                baseline: top - line.baseline,
+                                font: fonts[run.face],
+                                on: &content
+                            )
                         }
                     }
                 } else {
@@ -157,7 +162,13 @@ struct ChapterDrawing {
             let element = element(node, in: &document)
             document.draw(element) { content in
                 LineDrawing.show(
-                    run, of: line, left: left, baseline: baseline, font: fonts[run.face], on: &content)
+                    run,
+                    of: line,
+                    left: left,
+                    baseline: baseline,
+                    font: fonts[run.face],
+                    on: &content
+                )
             }
             if let open = link, open.node != node { addLink(open, line, left, top, in: &document) }
             if chapter.nodes[node].target == nil {
@@ -179,7 +190,10 @@ struct ChapterDrawing {
         in document: inout PDFDocument
     ) {
         let box = Rectangle(
-            x: left + link.start, y: top - line.height, width: link.end - link.start, height: line.height
+            x: left + link.start,
+            y: top - line.height,
+            width: link.end - link.start,
+            height: line.height
         )
         addLink(link.node, over: box, in: &document)
     }
@@ -207,7 +221,10 @@ struct ChapterDrawing {
         let box = positioned.box
         guard chapter.pictures.indices.contains(box.identifier) else { return }
         let rectangle = Rectangle(
-            x: left + positioned.x, y: baseline - box.depth, width: box.width, height: box.height + box.depth
+            x: left + positioned.x,
+            y: baseline - box.depth,
+            width: box.width,
+            height: box.height + box.depth
         )
         try draw(chapter.pictures[box.identifier], in: rectangle, picture: picture, in: &document)
     }

@@ -1,6 +1,6 @@
-internal import FontPrograms
 internal import CourseMarkup
 internal import CourseModel
+internal import FontPrograms
 internal import InterfaceStrings
 internal import PDFWriter
 internal import TextLayout
@@ -46,7 +46,7 @@ struct FrontMatter {
                 ),
                 tag: builder.tag(titleNode),
                 spaceAfter: 16_000
-            ),
+            )
         ])
         if !package.description.isEmpty {
             var style = theme.body

@@ -83,13 +83,19 @@ enum LineDrawing {
             let shown = colour(style.color)
             if style.isUnderlined {
                 let rule = Rectangle(
-                    x: left + run.x, y: baseline - style.size * 14 / 100, width: run.width, height: style.size / 18
+                    x: left + run.x,
+                    y: baseline - style.size * 14 / 100,
+                    width: run.width,
+                    height: style.size / 18
                 )
                 content.fill(rule, shown)
             }
             if style.isStruck {
                 let rule = Rectangle(
-                    x: left + run.x, y: baseline + style.size * 27 / 100, width: run.width, height: style.size / 18
+                    x: left + run.x,
+                    y: baseline + style.size * 27 / 100,
+                    width: run.width,
+                    height: style.size / 18
                 )
                 content.fill(rule, shown)
             }

@@ -23,7 +23,8 @@ enum MissingGlyphReport {
                 BookFinding.missingGlyph,
                 "\(chapter.chapter.title): no font has a glyph for \(list)\(more)",
                 pointer: chapter.chapter.pointer,
-                help: "install the Debian package \(package) and name its folder in `fonts:` of lectern.yaml or by --fonts"
+                help:
+                    "install the Debian package \(package) and name its folder in `fonts:` of lectern.yaml or by --fonts"
             )
         }
     }
