@@ -37,7 +37,7 @@ struct InterfaceStringsTests {
         #expect(catalogue.strings(for: "de")[.quiz] == "Quiz")
     }
 
-    @Test(arguments: ["", "{", "[]", #"{"a": 1}"#, #"{"a": "b"} x"#, #"{"a": {"one": "b"}}"#, #"{"a": "\u0041"}"#])
+    @Test(arguments: ["", "{", "[]", #"{"a": 1}"#, #"{"a": "b"} x"#, #"{"a": {"one": "b"}}"#, "{\"a\": \"\u{7}\"}"])
     func `a file that is anything but texts is refused`(text: String) {
         #expect(InterfaceStringFile(Array(text.utf8)) == nil)
     }
@@ -81,7 +81,5 @@ struct InterfaceStringsTests {
         #expect(LanguageTag.direction(of: "en") == .leftToRight)
     }
 
-    private static func placeholders(_ text: String) -> [Substring] {
-        text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first }.sorted()
-    }
+    private static func placeholders(_ text: String) -> [Substring] { text.matches(of: /\{\w+\}/).map(\.0).sorted() }
 }
