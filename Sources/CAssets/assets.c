@@ -64,6 +64,15 @@ static const unsigned char asset_templates_slms_splayer_pcss[] = {
 static const unsigned char asset_templates_slms_sscorm12_pjs[] = {
 #embed "templates/lms/scorm12.js" if_empty(0)
 };
+static const unsigned char asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg[] = {
+#embed "templates/new/courses/first-course/assets/bridge.svg" if_empty(0)
+};
+static const unsigned char asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson[] = {
+#embed "templates/new/courses/first-course/package.json" if_empty(0)
+};
+static const unsigned char asset_templates_snew_slectern_pyaml[] = {
+#embed "templates/new/lectern.yaml" if_empty(0)
+};
 static const unsigned char asset_templates_sshared_scontent_pcss[] = {
 #embed "templates/shared/content.css" if_empty(0)
 };
@@ -111,6 +120,9 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/site.js", asset_templates_slearner_ssite_pjs, sizeof asset_templates_slearner_ssite_pjs},
     {"templates/lms/player.css", asset_templates_slms_splayer_pcss, sizeof asset_templates_slms_splayer_pcss},
     {"templates/lms/scorm12.js", asset_templates_slms_sscorm12_pjs, sizeof asset_templates_slms_sscorm12_pjs},
+    {"templates/new/courses/first-course/assets/bridge.svg", asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg, sizeof asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg},
+    {"templates/new/courses/first-course/package.json", asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson, sizeof asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson},
+    {"templates/new/lectern.yaml", asset_templates_snew_slectern_pyaml, sizeof asset_templates_snew_slectern_pyaml},
     {"templates/shared/content.css", asset_templates_sshared_scontent_pcss, sizeof asset_templates_sshared_scontent_pcss},
     {"templates/strings/ar.json", asset_templates_sstrings_sar_pjson, sizeof asset_templates_sstrings_sar_pjson},
     {"templates/strings/de.json", asset_templates_sstrings_sde_pjson, sizeof asset_templates_sstrings_sde_pjson},

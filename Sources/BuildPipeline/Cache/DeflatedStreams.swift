@@ -10,17 +10,35 @@ struct DeflatedStreams: Sendable {
     /// Contents smaller than this are deflated faster than a file is opened.
     static let smallest = 16_384
 
+    /// Pictures are compressed already: more effort gains nothing.
+    private static let fileLevel = 6
+    /// Pages are text, and small.
+    private static let contentLevel = 9
+
     private static let magic = [UInt8](utf8: "lectern deflated 1\n")
 
     /// The folder; nil where nothing is kept.
     let folder: String?
 
-    /// The deflated stream of bytes whose digest is known.
-    func stream(of content: [UInt8], sha256: SHA256Digest) -> DeflatedStream {
-        guard let folder, content.count >= Self.smallest else { return DeflatedStream(deflating: content) }
-        let path = Path.join(folder, sha256.hex)
+    /// The deflated stream of a file whose digest is known; the file is read only where the stream is not kept.
+    func stream<Failure>(sha256: SHA256Digest, _ read: () throws(Failure) -> [UInt8]) throws(Failure) -> DeflatedStream {
+        guard let path = folder.map({ Path.join($0, sha256.hex) }) else {
+            return DeflatedStream(deflating: try read(), level: Self.fileLevel)
+        }
+        if let stored = self.read(path) { return stored }
+        let stream = DeflatedStream(deflating: try read(), level: Self.fileLevel)
+        keep(stream, at: path)
+        return stream
+    }
+
+    /// The deflated stream of bytes that were made, such as a page.
+    func stream(of content: [UInt8]) -> DeflatedStream {
+        guard let folder, content.count >= Self.smallest else {
+            return DeflatedStream(deflating: content, level: Self.contentLevel)
+        }
+        let path = Path.join(folder, SHA256Digest(of: content).hex + "-made")
         if let stored = read(path), stored.contentCount == content.count { return stored }
-        let stream = DeflatedStream(deflating: content)
+        let stream = DeflatedStream(deflating: content, level: Self.contentLevel)
         keep(stream, at: path)
         return stream
     }

@@ -10,22 +10,27 @@ final class FileDigests: Sendable {
     }
 
     private let state: Mutex<State>
+    private let current = FileSystem.currentFolder
 
     /// - Parameter known: What the last build knew, by absolute path; empty where everything is to be read.
     init(known: [String: BuildMemory.StampedDigest]) { state = Mutex(State(known: known)) }
 
     /// The digest of a file if its stamp says that it has not changed since it was last read; nil otherwise.
     func remembered(_ path: String, _ stamp: FileStamp) -> SHA256Digest? {
-        state.withLock { state in
-            guard let entry = state.seen[path] ?? state.known[path], entry.stamp == stamp else { return nil }
-            state.seen[path] = entry
+        let key = absolute(path)
+        return state.withLock { state in
+            guard let entry = state.seen[key] ?? state.known[key], entry.stamp == stamp else { return nil }
+            state.seen[key] = entry
             return entry.digest
         }
     }
 
+    private func absolute(_ path: String) -> String { Path.normalized(Path.join(current, path)) }
+
     /// Remembers the digest of bytes that were read while the file had this stamp.
     func remember(_ path: String, _ stamp: FileStamp, _ digest: SHA256Digest) {
-        state.withLock { $0.seen[path] = BuildMemory.StampedDigest(stamp: stamp, digest: digest) }
+        let key = absolute(path)
+        state.withLock { $0.seen[key] = BuildMemory.StampedDigest(stamp: stamp, digest: digest) }
     }
 
     /// The digest of a file of any size, read in pieces where it is not remembered; nil where there is no such file.

@@ -24,6 +24,8 @@ public struct SiteConfiguration: Sendable, Hashable {
         case a4
         /// 8.5 by 11 inches.
         case letter
+        /// 148 by 210 mm.
+        case a5
     }
 
     /// A course folder or a pattern of folders, and where it was written.

@@ -1,0 +1,25 @@
+public import Diagnostics
+internal import FileAccess
+
+/// `lectern check`: everything that a build would refuse, with nothing written.
+public enum Check {
+    /// What a check found.
+    public struct Report: Sendable {
+        /// All findings.
+        public var findings: [Finding]
+        /// How many courses were read.
+        public var courseCount: Int
+    }
+
+    /// Checks a site or a course.
+    ///
+    /// - Throws: `FileAccessError` where the path leads to nothing.
+    public static func run(path: String, jobs: Int) async throws -> Report {
+        let source = try CourseSource(path: path)
+        let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: { _ in })
+        let courses = try await reading.read(ExitStatus.of(source.findings) == .done ? source.courses : [])
+        let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
+        return Report(
+            findings: source.findings + courses.flatMap(\.findings) + set.findings, courseCount: courses.count)
+    }
+}

@@ -1,0 +1,160 @@
+internal import Bytes
+internal import CourseMarkup
+internal import CourseModel
+internal import CoursePrint
+internal import Diagnostics
+internal import FileAccess
+internal import JSONCodec
+internal import LMSPackager
+internal import SiteRenderer
+
+/// The outputs of one version of a course.
+struct CourseOutputs: Sendable {
+    var version: CourseSet.Version
+    var configuration: SiteConfiguration
+    /// The digest of the settings.
+    var settings: SHA256Digest
+
+    private static func name(_ package: CoursePackage) -> String { "\(package.syllabusId)-\(package.version)" }
+
+    /// The files of a course that its pages offer, by their path below the web root.
+    static func downloads(of version: CourseSet.Version, _ configuration: SiteConfiguration) -> [SiteCourse.Download] {
+        let name = name(version.package)
+        var downloads: [SiteCourse.Download] = []
+        if configuration.outputs.contains(.pdf) {
+            downloads.append(.init(kind: .pdf, path: "downloads/\(name).pdf"))
+        }
+        if configuration.outputs.contains(.lms), configuration.lms.formats.contains(.scorm12) {
+            downloads.append(.init(kind: .scorm12, path: "downloads/\(name)-scorm12.zip"))
+        }
+        return downloads
+    }
+
+    /// The folder that books or packages lie in.
+    private func folder(without: String) -> String {
+        configuration.outputs.contains(.site) ? "site/downloads/" : without + "/"
+    }
+
+    /// The digests of all files of the course.
+    private var inputs: [SHA256Digest] {
+        ([version.course.packageDigest] + version.course.assets.values.map(\.sha256)).sortedByBytes()
+    }
+
+    /// A digest over a kind of output, the course's files by name, and what else it depends on.
+    private func key(_ kind: String, _ fields: [String]) -> SHA256Digest {
+        var hasher = SHA256Hasher()
+        hasher.write(field: kind)
+        hasher.write(field: version.course.packageDigest.bytes)
+        for (path, file) in version.course.assets.sorted(by: { $0.key < $1.key }) {
+            hasher.write(field: path)
+            hasher.write(field: file.sha256.bytes)
+        }
+        for field in fields { hasher.write(field: field) }
+        return hasher.digest()
+    }
+
+    /// The book.
+    func book(fonts: FontSet, jobs: Int) -> PlannedOutput {
+        let options = BookOptions(configuration)
+        return PlannedOutput(
+            path: folder(without: "pdf") + Self.name(version.package) + ".pdf",
+            key: key("pdf", [configuration.pdf.pageSize.rawValue, fonts.key.hex]), inputs: inputs,
+            content: .streamed { [version] file in
+                var made = PlannedOutput.Made(fonts: fonts.records)
+                made.findings = try await Self.writeBook(version.course, version.document, options, fonts, jobs, &file)
+                return made
+            })
+    }
+
+    /// Writes a book into a sink.
+    static func writeBook(
+        _ course: ReadCourse,
+        _ document: CourseDocument,
+        _ options: BookOptions,
+        _ fonts: FontSet,
+        _ jobs: Int,
+        _ sink: inout some ByteSink & ~Copyable
+    ) async throws -> [Finding] {
+        let findings = try await Book.write(
+            course: document, options: options, fonts: fonts.files, assetBytes: { try course.bytes(of: $0) },
+            jobs: jobs, into: &sink)
+        return course.locate(findings)
+    }
+
+    /// The SCORM 1.2 package.
+    func scorm12(deflated: DeflatedStreams) -> PlannedOutput {
+        let options = LMSOptions(passPercent: configuration.learning.passPercent)
+        return PlannedOutput(
+            path: folder(without: "lms") + Self.name(version.package) + "-scorm12.zip",
+            key: key("scorm12", [String(options.passPercent)]), inputs: inputs,
+            content: .streamed { [version] file in
+                var made = PlannedOutput.Made()
+                made.findings = try Self.writeSCORM12(version.course, version.document, options, deflated, &file)
+                return made
+            })
+    }
+
+    /// Writes a SCORM 1.2 package into a sink.
+    static func writeSCORM12(
+        _ course: ReadCourse,
+        _ document: CourseDocument,
+        _ options: LMSOptions,
+        _ deflated: DeflatedStreams,
+        _ sink: inout some ByteSink & ~Copyable
+    ) throws -> [Finding] {
+        let streams = LMSStreams(
+            asset: { picture in
+                let file = try course.file(at: picture.path)
+                return try deflated.stream(sha256: file.sha256) { () throws(FileAccessError) in try file.read() }
+            },
+            deflate: { bytes in deflated.stream(of: bytes) })
+        let findings = try SCORM12Package.write(course: document, options: options, streams: streams, into: &sink)
+        return course.locate(findings)
+    }
+
+    /// The pictures.
+    func assets() -> [PlannedOutput] {
+        version.course.assets.sorted { $0.key < $1.key }.map { path, file in
+            PlannedOutput(
+                path: "site/" + version.root + path, key: file.sha256, inputs: [file.sha256],
+                content: .copied(from: file.path, sha256: file.sha256))
+        }
+    }
+}
+
+extension BookOptions {
+    /// What `lectern.yaml` says about the book.
+    init(_ configuration: SiteConfiguration) {
+        self.init()
+        switch configuration.pdf.pageSize {
+        case .a4: pageSize = .a4
+        case .letter: pageSize = .letter
+        case .a5: pageSize = .a5
+        }
+    }
+}
+
+extension ReadCourse {
+    /// The file of the package at a path that its texts use.
+    func file(at path: String) throws(FileAccessError) -> SourceFile {
+        guard let file = assets[path] else {
+            throw FileAccessError(.read, Path.join(folder, path), status: .defect, reason: "it was not checked")
+        }
+        return file
+    }
+
+    /// The bytes of the file at a path that its texts use.
+    func bytes(of path: String) throws(FileAccessError) -> [UInt8] { try file(at: path).read() }
+
+    /// Findings of an output, with the file that they are about.
+    func locate(_ findings: [Finding]) -> [Finding] {
+        guard !findings.isEmpty else { return [] }
+        let file = Path.join(folder, CourseSource.packageName)
+        let locator = (try? FileSystem.read(file, limit: CoursePackage.maximumBytes + 1)).map { JSONLocator($0.bytes) }
+        return findings.map { finding in
+            var finding = finding
+            if finding.file.isEmpty { finding.file = file }
+            return finding.line == nil ? locator?.locate(finding) ?? finding : finding
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import Bytes
+internal import ConcurrentMap
+internal import CourseMarkup
+internal import CourseModel
+internal import Diagnostics
+internal import FileAccess
+internal import JSONCodec
+
+/// Reads and checks courses: bytes, decoding, pictures, texts, links. Files are read here and nowhere later but to be
+/// copied.
+struct CourseReading: Sendable {
+    var digests: FileDigests
+    /// How many files or lessons are read at once.
+    var jobs: Int
+    var progress: BuildProgress.Reporter
+
+    /// Reads the courses in these folders; the result stands in their order.
+    func read(_ folders: [String]) async throws -> [ReadCourse] {
+        var courses: [ReadCourse] = []
+        for (index, folder) in folders.enumerated() {
+            try Task.checkCancellation()
+            courses.append(try await read(folder))
+            progress(.init(.courses, index + 1, folders.count, folder))
+        }
+        return courses
+    }
+
+    private func read(_ folder: String) async throws -> ReadCourse {
+        let file = Path.join(folder, CourseSource.packageName)
+        var course = ReadCourse(
+            folder: folder, packageDigest: SHA256Digest(of: [UInt8]()), assets: [:], findings: [])
+        let content: FileSystem.Content
+        switch CourseFiles.read(CourseSource.packageName, in: folder, limit: CoursePackage.maximumBytes + 1) {
+        case .failure(let refusal):
+            course.findings.append(refusal.finding)
+            return course
+        case .success(let read): content = read
+        }
+        course.packageDigest = SHA256Digest(of: content.bytes)
+        digests.remember(FileSystem.realPath(of: file) ?? file, content.stamp, course.packageDigest)
+        let decoded = CoursePackage.decode(content.bytes)
+        course.findings += decoded.findings.map { finding in
+            var finding = finding
+            finding.file = file
+            return finding
+        }
+        guard let package = decoded.package else { return course }
+        let found = try await check(package, folder, file, &course)
+        if !found.isEmpty {
+            let locator = JSONLocator(content.bytes)
+            course.findings += found.map { finding in
+                var finding = finding
+                if finding.file.isEmpty { finding.file = file }
+                return finding.line == nil && finding.file == file ? locator.locate(finding) : finding
+            }
+        }
+        if course.findings.contains(where: { $0.severity == .error }) { course.document = nil }
+        return course
+    }
+
+    /// Checks a package against the files beside it, and parses its texts.
+    private func check(
+        _ package: CoursePackage,
+        _ folder: String,
+        _ file: String,
+        _ course: inout ReadCourse
+    ) async throws -> [Finding] {
+        let files = try await AssetFiles(folder: folder, digests: digests, jobs: jobs).inspect()
+        var findings = files.flatMap(\.findings)
+        for file in files { course.assets[file.path] = file.source }
+        // A file that could not be read has a finding of its own; it is not missing as well.
+        let unread = Set(files.filter { $0.source == nil }.map(\.path))
+        findings += AssetRules.check(package: package, files: files.compactMap(\.file)).filter { finding in
+            !(finding.code == CourseModelFinding.assetMissing && unread.contains { finding.message.contains($0) })
+        }
+        let parser = CourseParser(package: package, pictures: PictureCatalogue(files.compactMap(\.picture)))
+        let lessons = try await concurrentMap(Array(package.lessons.indices), width: jobs) { index in
+            try Task.checkCancellation()
+            return parser.parseLesson(at: index)
+        }
+        let projects = try await concurrentMap(Array(package.projects.indices), width: jobs) { index in
+            parser.parseProject(at: index)
+        }
+        let parsed = parser.assemble(lessons: lessons, projects: projects)
+        course.document = parsed.document
+        return findings + parsed.findings + AssetRules.checkUse(package: package, used: parsed.usedAssets)
+    }
+
+}

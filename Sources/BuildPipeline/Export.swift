@@ -1,0 +1,70 @@
+internal import Bytes
+internal import CourseMarkup
+internal import CourseModel
+internal import CoursePrint
+public import Diagnostics
+internal import FileAccess
+internal import LMSPackager
+
+/// `lectern export`: one file from one course.
+public enum Export {
+    /// The formats of single files.
+    public enum Format: String, Sendable, CaseIterable {
+        /// A book.
+        case pdf
+        /// A SCORM 1.2 package.
+        case scorm12
+    }
+
+    /// Writes a course as one file; the file is there as a whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - course: The course's folder.
+    ///   - output: The file to write.
+    ///   - configuration: A `lectern.yaml` whose `pdf`, `lms` and `learning` parts count; nil for the defaults.
+    /// - Returns: All findings; with an error among them nothing was written.
+    public static func run(
+        _ format: Format,
+        course: String,
+        output: String,
+        configuration file: String?,
+        jobs: Int,
+        progress: @escaping BuildProgress.Reporter = { _ in }
+    ) async throws -> [Finding] {
+        var configuration = SiteConfiguration()
+        var findings: [Finding] = []
+        if let file {
+            let content = try FileSystem.read(file, limit: SiteConfiguration.sizeLimit + 1)
+            (configuration, findings) = SiteConfiguration.read(content.bytes, file: file, scope: .settings)
+        }
+        let name = Path.name(of: course)
+        let source = try CourseSource(
+            path: name == CourseSource.packageName ? course : Path.join(course, CourseSource.packageName))
+        let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: progress)
+        let read = try await reading.read([source.folder])
+        findings += read.flatMap(\.findings)
+        guard ExitStatus.of(findings) == .done, let course = read.first, let document = course.document else {
+            return findings
+        }
+        progress(.init(.outputs, 0, 1, output))
+        let staged = output + ".lectern-new"
+        do {
+            var sink = try FileSink(creating: staged)
+            switch format {
+            case .pdf:
+                let options = BookOptions(configuration)
+                findings += try await CourseOutputs.writeBook(course, document, options, FontSet(source), jobs, &sink)
+            case .scorm12:
+                let options = LMSOptions(passPercent: configuration.learning.passPercent)
+                let deflated = DeflatedStreams(folder: nil)
+                findings += try CourseOutputs.writeSCORM12(course, document, options, deflated, &sink)
+            }
+            try sink.close(synchronizing: true)
+            try FileSystem.rename(staged, to: output)
+        } catch {
+            try? FileSystem.remove(staged)
+            throw error
+        }
+        return findings
+    }
+}

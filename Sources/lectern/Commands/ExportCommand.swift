@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import BuildPipeline
+internal import Diagnostics
+
+/// `lectern export`.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes one course as one file.",
+        discussion: """
+            FORMAT is pdf (a book) or scorm12 (a package for a learning management system). There is no site and no \
+            cache; the same course gives the same bytes as in a build.
+
+              lectern export pdf courses/intro --output intro.pdf
+              lectern export scorm12 courses/intro --output intro.zip --config my-courses/lectern.yaml
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The format: pdf or scorm12.", valueName: "format"))
+    var format: String
+
+    @Argument(help: ArgumentHelp("The course's folder.", valueName: "course"), completion: .directory)
+    var course: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    var output: String
+
+    @Option(
+        help: ArgumentHelp("A lectern.yaml whose pdf, lms and learning parts count.", valueName: "file"),
+        completion: .file())
+    var config: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("How many lessons to lay out at once.", valueName: "count"))
+    var jobs = ProcessorCount.current
+
+    @Flag(name: .shortAndLong, help: "Show no progress; findings are shown.")
+    var quiet = false
+
+    func validate() throws {
+        guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes 1 to 1024, not \(jobs)") }
+        guard Export.Format(rawValue: format) == nil else { return }
+        let known = Export.Format.allCases.map(\.rawValue)
+        throw ValidationError(
+            "there is no format '\(format)'"
+                + (NearestName.of(format, among: known).map { "; did you mean '\($0)'?" } ?? "")
+                + "; known formats: \(known.joined(separator: ", "))")
+    }
+
+    func run() async throws {
+        guard let format = Export.Format(rawValue: format) else { return }
+        let progress = ProgressLine(isQuiet: quiet || !Console.isTerminal)
+        let findings: [Finding]
+        do {
+            findings = try await Signals.cancelling { [course, output, config, jobs] in
+                try await Export.run(format, course: course, output: output, configuration: config, jobs: jobs) {
+                    progress.show($0)
+                }
+            }
+        } catch {
+            progress.clear()
+            throw error
+        }
+        progress.clear()
+        FindingReport.write(findings, .text, consequence: "nothing was written")
+        try FindingReport.endIfRefused(findings)
+        if !quiet { Console.output("\(format.rawValue) in \(Amounts.seconds(progress.seconds)): \(Finding.shown(output))") }
+    }
+}
