@@ -9,7 +9,10 @@ extension CourseHTMLRenderer {
         writer.markup("<section class=\"objectives\">\n")
         sectionHeading(strings[.objectives], anchor: "_objectives")
         list(lesson.lesson.objectives)
-        writer.markup("</section>\n<section class=\"overview\">\n")
+        writer.markup("</section>\n<section class=\"overview\"")
+        // The anchor can be linked to even where the heading is not drawn.
+        if !lesson.overview.hasHeadings { writer.attribute("id", lesson.anchors.overview) }
+        writer.markup(">\n")
         if lesson.overview.hasHeadings { sectionHeading(strings[.overview], anchor: lesson.anchors.overview) }
         render(lesson.overview, name: "overview")
         writer.markup("</section>\n")

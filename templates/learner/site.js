@@ -205,21 +205,17 @@
   function followReading() {
     var links = all('.toc a');
     if (!links.length || !('IntersectionObserver' in window)) return;
-    var byId = {};
-    links.forEach(function (link) { byId[decodeURIComponent(link.hash.slice(1))] = link; });
-    var here = null;
+    // A heading counts from where it reaches the upper quarter; the last one that did is being read.
+    var passed = links.map(function () { return false; });
     var observer = new IntersectionObserver(function (entries) {
-      entries.forEach(function (entry) {
-        if (!entry.isIntersecting) return;
-        if (here) here.classList.remove('here');
-        here = byId[entry.target.id];
-        here.classList.add('here');
-      });
-    }, { rootMargin: '-10% 0px -75% 0px' });
-    Object.keys(byId).forEach(function (id) {
-      var heading = document.getElementById(id);
-      if (heading) observer.observe(heading);
+      entries.forEach(function (entry) { passed[headings.indexOf(entry.target)] = entry.isIntersecting; });
+      var here = links[passed.lastIndexOf(true)];
+      links.forEach(function (link) { link.classList.toggle('here', link === here); });
+    }, { rootMargin: '1000000px 0px -75% 0px' });
+    var headings = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
     });
+    headings.forEach(function (heading) { if (heading) observer.observe(heading); });
   }
 
   if (course && body.dataset.page) change(course, function (progress) { progress.last = body.dataset.page; });
