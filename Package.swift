@@ -20,6 +20,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Code that several test targets share, and no program.
+func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/" + name, swiftSettings: settings)
+}
+
 func systemLibrary(_ name: String, pkgConfig: String, apt: String...) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
 }
@@ -111,12 +116,7 @@ let package = Package(
         ),
 
         // What tests of several libraries share: a complete course in memory.
-        .target(
-            name: "CourseFixtures",
-            dependencies: ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"],
-            path: "Tests/CourseFixtures",
-            swiftSettings: settings
-        ),
+        testSupport("CourseFixtures", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"]),
 
         // Tests: one target a library, and two for the whole.
         tests("Diagnostics", ["Diagnostics"]),

@@ -43,6 +43,9 @@ static const unsigned char asset_fonts_sNotoSerif_dRegular_pttf[] = {
 static const unsigned char asset_fonts_sOFL_ptxt[] = {
 #embed "fonts/OFL.txt" if_empty(0)
 };
+static const unsigned char asset_schemas_scourse_dpackage_pschema_pjson[] = {
+#embed "schemas/course-package.schema.json" if_empty(0)
+};
 static const unsigned char asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd[] = {
 #embed "schemas/scorm12/adlcp_rootv1p2.xsd" if_empty(0)
 };
@@ -113,6 +116,7 @@ static const lectern_asset lectern_assets[] = {
     {"fonts/NotoSerif-Italic.ttf", asset_fonts_sNotoSerif_dItalic_pttf, sizeof asset_fonts_sNotoSerif_dItalic_pttf},
     {"fonts/NotoSerif-Regular.ttf", asset_fonts_sNotoSerif_dRegular_pttf, sizeof asset_fonts_sNotoSerif_dRegular_pttf},
     {"fonts/OFL.txt", asset_fonts_sOFL_ptxt, sizeof asset_fonts_sOFL_ptxt},
+    {"schemas/course-package.schema.json", asset_schemas_scourse_dpackage_pschema_pjson, sizeof asset_schemas_scourse_dpackage_pschema_pjson},
     {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
     {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},
     {"schemas/scorm12/imsmd_rootv1p2p1.xsd", asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd, sizeof asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd},
