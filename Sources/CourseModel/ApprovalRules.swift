@@ -16,7 +16,11 @@ struct ApprovalRules {
     private func checkApprovals() {
         let entities = ApprovedEntity.all(of: package, values)
         var places: [ApprovedEntity.Key: Int] = [:]
-        for (index, entity) in entities.enumerated() where places[entity.key] == nil { places[entity.key] = index }
+        var repeated: Set<ApprovedEntity.Key> = []
+        for (index, entity) in entities.enumerated() {
+            // Of two entities with one id nobody knows which was approved; that there are two is told elsewhere.
+            if places.updateValue(index, forKey: entity.key) != nil { repeated.insert(entity.key) }
+        }
         var approved: Set<ApprovedEntity.Key> = []
         for (approval, value) in zip(package.approvals, values.approvals)
         where !approval.entityId.isEmpty && value["entityType"]?.string == approval.entityType.rawValue {
@@ -29,6 +33,7 @@ struct ApprovalRules {
                 )
                 continue
             }
+            if repeated.contains(key) { continue }
             guard approved.insert(key).inserted else {
                 collector.report(
                     CourseModelFinding.approvalRepeated,
@@ -53,7 +58,7 @@ struct ApprovalRules {
                 )
             }
         }
-        for entity in entities where !approved.contains(entity.key) {
+        for entity in entities where !approved.contains(entity.key) && !repeated.contains(entity.key) {
             collector.report(
                 CourseModelFinding.approvalMissing,
                 "expected an approval of \(entity.key.described), found none",

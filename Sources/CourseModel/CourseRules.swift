@@ -247,7 +247,8 @@ struct CourseRules {
         _ expected: String,
         at place: JSONValue
     ) {
-        guard !id.isEmpty, !known.contains(id) else { return }
+        // Where an id was refused, it may be the one that is meant.
+        guard !id.isEmpty, !known.contains(id), !known.contains("") else { return }
         let nearest = Excerpt.nearest(to: id, in: known.sorted())
         collector.report(
             code,

@@ -63,7 +63,9 @@ final class JSONStorage: Sendable {
                 position += 1
             }
             if isObject {
-                pointer += "/" + JSONPointer.escape(JSONValue(storage: self, index: child).string ?? "")
+                // A key that is cut off is no part of a pointer.
+                guard let key = JSONValue(storage: self, index: child).string else { break }
+                pointer += "/" + JSONPointer.escape(key)
                 index = min(child + 1, nodes.count)
             } else {
                 pointer += "/\(position)"

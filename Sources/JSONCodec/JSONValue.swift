@@ -32,7 +32,7 @@ public struct JSONValue: Sendable {
 
     /// The string without escapes; nil where it is no string.
     public var string: String? {
-        guard kind == .string else { return nil }
+        guard kind == .string, endOffset - offset >= 2 else { return nil }
         let range = offset + 1..<endOffset - 1
         let bytes = storage.bytes
         if node.isPlain { return String(decoding: bytes[range], as: UTF8.self) }

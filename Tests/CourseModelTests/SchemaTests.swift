@@ -54,6 +54,11 @@ struct SchemaTests {
         for number in ["30.0", "3e1", "30.5", "-0", "9007199254740991", "9007199254740992", "1e400", "true"] {
             texts.append(Array(plain.replacing("\"durationMinutes\": 30", with: "\"durationMinutes\": \(number)").utf8))
         }
+        var long = CourseFixture(modules: 1, lessonsPerModule: 1)
+        if let question = long.value(at: "/quizzes/0/questions/0") {
+            long.change("/quizzes/0/questions", to: .array(Array(repeating: question, count: 201)))
+        }
+        texts.append(long.sealed())
         var mutation = Mutation(seed: 20_261_122)
         for round in 0..<320 {
             var course = CourseFixture(modules: 1 + round % 2, lessonsPerModule: 1)
@@ -173,7 +178,7 @@ private struct Mutation {
             ])
         case .integer(let number):
             return pick([
-                .integer(-1), .integer(0), .integer(4), .integer(number + 1), .integer(101), .number(1.5), .string("1"),
+                .integer(-1), .integer(0), .integer(4), .integer(number &+ 1), .integer(101), .number(1.5), .string("1"),
                 .boolean(true), .integer(.max), .integer(1_000_000_000),
             ])
         default: return pick(["text", 1, [], [:], .null])
