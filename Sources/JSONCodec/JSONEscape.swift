@@ -18,14 +18,13 @@ enum JSONEscape {
     }
 
     /// The characters between two quotation marks, without escapes.
-    static func decode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    static func decode(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(range.count)
         walk(bytes, range) { piece in
             switch piece {
-            case .byte(let byte, _): decoded.append(byte)
-            case .scalar(let scalar, _):
-                decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            case .bytes(let run): decoded.append(contentsOf: bytes[run])
+            case .scalar(let scalar, _): decoded.append(contentsOf: encode(scalar))
             }
             return true
         }
@@ -33,45 +32,47 @@ enum JSONEscape {
     }
 
     /// The offset in the file of the byte that gives the decoded string's byte at `textOffset`.
-    static func place(_ bytes: Span<UInt8>, _ range: Range<Int>, textOffset: Int) -> Int {
-        var place = range.lowerBound
+    static func place(_ bytes: [UInt8], _ range: Range<Int>, textOffset: Int) -> Int {
+        var place = range.upperBound
         var decoded = 0
         walk(bytes, range) { piece in
-            let width: Int
-            let start: Int
-            switch piece {
-            case .byte(_, let at): (width, start) = (1, at)
-            case .scalar(let scalar, let at): (width, start) = (UTF8.width(scalar), at)
+            let (width, start) =
+                switch piece {
+                case .bytes(let run): (run.count, run.lowerBound + textOffset - decoded)
+                case .scalar(let scalar, let at): (UTF8.width(scalar), at)
+                }
+            guard decoded + width <= textOffset else {
+                place = start
+                return false
             }
-            place = start
-            guard decoded + width <= textOffset else { return false }
             decoded += width
-            place = range.upperBound
             return true
         }
         return place
     }
 
+    static func encode(_ scalar: Unicode.Scalar) -> Unicode.UTF8.EncodedScalar {
+        UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    }
+
     enum Piece {
-        /// A byte that stands there as it is, with its offset.
-        case byte(UInt8, Int)
+        /// Bytes that stand there as they are.
+        case bytes(Range<Int>)
         /// An escaped character, with the offset of its backslash.
         case scalar(Unicode.Scalar, Int)
     }
 
     /// Hands out a string's content piece by piece until `body` says false; broken escapes give U+FFFD.
-    static func walk(_ bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Piece) -> Bool) {
+    static func walk(_ bytes: [UInt8], _ range: Range<Int>, _ body: (Piece) -> Bool) {
+        let span = bytes.span
         var at = range.lowerBound
         while at < range.upperBound {
-            let byte = bytes[at]
-            guard byte == UInt8(ascii: "\\") else {
-                guard body(.byte(byte, at)) else { return }
-                at += 1
-                continue
-            }
             let start = at
-            let scalar = scalar(bytes, &at)
-            guard body(.scalar(scalar, start)) else { return }
+            while at < range.upperBound, span[at] != UInt8(ascii: "\\") { at += 1 }
+            if at > start, !body(.bytes(start..<at)) { return }
+            guard at < range.upperBound else { return }
+            let escape = at
+            guard body(.scalar(scalar(span, &at), escape)) else { return }
         }
     }
 
@@ -113,14 +114,19 @@ extension [UInt8] {
     /// Appends a string as a JSON string in quotation marks, with no more escapes than JSON asks for (RFC 8785, 3.2.2.2).
     public mutating func append(jsonString string: String) {
         append(0x22)
-        var utf8 = string
-        utf8.withUTF8 { unsafe append(jsonContent: $0.span) }
+        var copy = string
+        copy.withUTF8 { utf8 in
+            var start = 0
+            for index in 0..<utf8.count {
+                let byte = unsafe utf8[index]
+                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+                unsafe append(contentsOf: utf8[start..<index])
+                append(jsonByte: byte)
+                start = index + 1
+            }
+            unsafe append(contentsOf: utf8[start...])
+        }
         append(0x22)
-    }
-
-    /// Appends a string's content with the escapes of RFC 8785.
-    mutating func append(jsonContent content: Span<UInt8>) {
-        for index in content.indices { append(jsonByte: content[index]) }
     }
 
     mutating func append(jsonByte byte: UInt8) {

@@ -41,7 +41,7 @@ public struct JSONLocator: Sendable {
         if let textOffset, isExact, value.kind == .string {
             let range = value.offset + 1..<value.endOffset - 1
             let bytes = value.storage.bytes
-            offset = JSONEscape.place(bytes.span, range, textOffset: max(textOffset, 0))
+            offset = JSONEscape.place(bytes, range, textOffset: max(textOffset, 0))
         }
         return lines.position(of: offset)
     }

@@ -99,7 +99,8 @@ extension JSONReader {
         var seen: Set<[UInt8]> = []
         forEachKey(of: object) { reader, key in
             let range = Int(reader.nodes[key].start) + 1..<Int(reader.nodes[key].end) - 1
-            let name = JSONEscape.decode(bytes, range)
+            let written = range.map { bytes[$0] }
+            let name = JSONEscape.decode(written, written.indices)
             guard !seen.insert(name).inserted, !reader.isTired else { return }
             reader.report(
                 JSONCodecFinding.duplicateKey,

@@ -63,14 +63,14 @@ extension JSONValue {
         guard hasEscapes else { return output.append(contentsOf: storage.bytes[offset..<endOffset]) }
         let bytes = storage.bytes
         output.append(0x22)
-        JSONEscape.walk(bytes.span, offset + 1..<endOffset - 1) { piece in
+        JSONEscape.walk(bytes, offset + 1..<endOffset - 1) { piece in
             switch piece {
-            case .byte(let byte, _): output.append(jsonByte: byte)
+            case .bytes(let run): output.append(contentsOf: bytes[run])
             case .scalar(let scalar, _):
                 if scalar.isASCII {
                     output.append(jsonByte: UInt8(truncatingIfNeeded: scalar.value))
-                } else if let bytes = UTF8.encode(scalar) {
-                    output.append(contentsOf: bytes)
+                } else {
+                    output.append(contentsOf: JSONEscape.encode(scalar))
                 }
             }
             return true

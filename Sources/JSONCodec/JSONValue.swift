@@ -36,7 +36,7 @@ public struct JSONValue: Sendable {
         let range = offset + 1..<endOffset - 1
         let bytes = storage.bytes
         if node.isPlain { return String(decoding: bytes[range], as: UTF8.self) }
-        return String(decoding: JSONEscape.decode(bytes.span, range), as: UTF8.self)
+        return String(decoding: JSONEscape.decode(bytes, range), as: UTF8.self)
     }
 
     /// Whether it is a string that holds escapes.
