@@ -70,7 +70,8 @@ struct ObjectDecoder {
             collector.report(CourseModelFinding.valueType, "expected a string, found \(value.described)", at: value)
             return ""
         }
-        if let offset = string.controlCharacterOffset {
+        let (count, controlCharacter) = string.measured()
+        if let offset = controlCharacter {
             collector.report(
                 CourseModelFinding.stringControlCharacter,
                 "expected no control character but tab and line feed, found one",
@@ -78,7 +79,6 @@ struct ObjectDecoder {
                 textOffset: offset
             )
         }
-        let count = string.trimmedCount
         if count < rule.minimum {
             let unit = rule.minimum == 1 ? "character" : "characters"
             collector.report(

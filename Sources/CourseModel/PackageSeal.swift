@@ -48,7 +48,9 @@ public enum PackageSeal {
         if let unhashed = JSONReading(tree.compact(), limits: limits).value {
             tree["contentHash"] = .string(ApprovedEntity.hash(unhashed.canonical()))
         }
-        let bytes = tree.pretty()
+        let readable = tree.pretty()
+        // Indentation alone shall not make a course too large.
+        let bytes = readable.count <= CoursePackage.maximumBytes ? readable : tree.compact()
         let decoded = CoursePackage.decode(bytes)
         return (decoded.isApproved ? bytes : nil, decoded.findings)
     }

@@ -27,11 +27,24 @@ extension String {
         return scalars
     }
 
-    /// The number of code points, white space at the ends left out.
-    var trimmedCount: Int { Substring(trimmed).utf8.count { $0 & 0xC0 != 0x80 } }
+    /// The number of code points, white space at the ends left out, and the UTF-8 offset of the first control character.
+    func measured() -> (count: Int, controlCharacter: Int?) {
+        let bytes = utf8Span.span
+        var count = 0
+        // What can be part of a control character is looked at again; one plain pass over the rest.
+        var suspects = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            count += byte & 0xC0 == 0x80 ? 0 : 1
+            suspects += byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F || byte == 0xC2 ? 1 : 0
+        }
+        count -= unicodeScalars.prefix { $0.properties.isWhitespace }.count
+        if count > 0 { count -= unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.count }
+        return (count, suspects > 0 ? controlCharacterOffset : nil)
+    }
 
     /// The UTF-8 offset of the first control character (Unicode `Cc`) other than tab and line feed.
-    var controlCharacterOffset: Int? {
+    private var controlCharacterOffset: Int? {
         var previous: UInt8 = 0
         for (offset, byte) in utf8.enumerated() {
             if byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F { return offset }
