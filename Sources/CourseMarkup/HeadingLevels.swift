@@ -10,8 +10,13 @@ struct HeadingLevels {
     /// The level, 3 to 6, of the next heading, and whether it skips one.
     mutating func level(of written: Int) -> (level: Int, isSkipped: Bool) {
         let level = written + shift
-        while let last = open.last, last >= level { open.removeLast() }
-        let isSkipped = level > (open.last ?? 2) + 1
+        // A heading beside one that was closed up is closed up with it, and no news.
+        var hasSibling = false
+        while let last = open.last, last >= level {
+            hasSibling = last == level
+            open.removeLast()
+        }
+        let isSkipped = !hasSibling && level > (open.last ?? 2) + 1
         open.append(level)
         return (min(2 + open.count, 6), isSkipped)
     }

@@ -42,8 +42,9 @@ struct TextFindings {
         return lineStarts[line - 1] + baseOffset
     }
 
-    /// The offset of a piece of a block's source, such as a link's destination; that of the block where the piece was
-    /// written otherwise. Pieces are asked for in the order of the text.
+    /// The offset of a piece of a block's source, such as a link's destination.
+    ///
+    /// It is the block's where the piece was written otherwise. Pieces are asked for in the order of the text.
     mutating func offset(of piece: [UInt8], inBlockAtLine line: Int) -> Int? {
         guard let blockOffset = offset(ofLine: line) else { return nil }
         guard !piece.isEmpty, searchesLeft > 0 else { return blockOffset }
