@@ -201,6 +201,16 @@
     showBest(questions.length);
   }
 
+  // Where the style sheet shows the contents unfolded, they are open for assistive technology too.
+  function unfold(selector, width) {
+    var fold = body.querySelector(selector);
+    if (!fold) return;
+    var query = matchMedia('(min-width: ' + width + ')');
+    function follow() { fold.open = query.matches; }
+    query.addEventListener('change', follow);
+    follow();
+  }
+
   // The heading that is being read, in the page's contents.
   function followReading() {
     var links = all('.toc a');
@@ -219,6 +229,8 @@
   }
 
   if (course && body.dataset.page) change(course, function (progress) { progress.last = body.dataset.page; });
+  unfold('.syllabus details', '64rem');
+  unfold('.toc details', '88rem');
   showProgress();
   startCompletion();
   all('form[data-quiz]').forEach(startQuiz);
