@@ -48,15 +48,18 @@ struct JSONReader {
         errors.append(Pending(code: code, message: message, offset: offset, node: node ?? nodes.count - 1))
     }
 
+    /// Reports each run of bytes that is not UTF-8, and only some of a file that is in another encoding altogether.
     private mutating func validateEncoding(_ bytes: Span<UInt8>) {
         var from = 0
-        while from < bytes.count, !isTired {
+        while from < bytes.count, errors.count < 10 {
             do {
                 _ = try UTF8Span(validating: bytes.extracting(from...))
                 return
             } catch {
                 let place = from + error.byteOffsets.lowerBound
-                report(JSONCodecFinding.encoding, "expected UTF-8, found \(hex(bytes[place]))", at: place, node: -2)
+                if place > from || from == 0 {
+                    report(JSONCodecFinding.encoding, "expected UTF-8, found \(hex(bytes[place]))", at: place, node: -2)
+                }
                 from += max(error.byteOffsets.upperBound, 1)
             }
         }

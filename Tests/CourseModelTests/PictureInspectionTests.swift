@@ -138,6 +138,28 @@ struct PictureInspectionTests {
         #expect(codes([UInt8](utf8: parameter + drawing + "</svg>")) == ["svg.entities"])
     }
 
+    @Test func `altered and cut pictures never crash the inspection`() {
+        let webp = [UInt8](utf8: "RIFF0000WEBPVP8L0000") + [0x2F, 0x2B, 0x41, 0, 0] + [UInt8](repeating: 0, count: 9)
+        let svg =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1e308 1e-308\" width=\"1e308\"><style>a{b:url(#c)}</style></svg>"
+        let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 2, 1, 44, 1, 1, 17, 0]
+        let seeds = [
+            CourseFixture.png(), webp, [UInt8](utf8: svg), jpeg, [UInt8](utf8: "GIF89a") + [1, 0, 1, 0, 0, 0, 0],
+        ]
+        var state: UInt64 = 42
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for round in 0..<2000 {
+            var bytes = seeds[round % seeds.count]
+            for _ in 0...random(3) { bytes[random(bytes.count)] = UInt8(random(256)) }
+            if round % 3 == 0 { bytes.removeLast(random(bytes.count)) }
+            let (picture, findings) = PictureInspection.inspect(bytes, path: "assets/a")
+            #expect((picture == nil) == findings.contains { $0.severity == .error })
+        }
+    }
+
     @Test func `a drawing that is not well-formed is told with its line`() {
         let found = PictureInspection.inspect(
             [UInt8](utf8: "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g>\n</svg>"),

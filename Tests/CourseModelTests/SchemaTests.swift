@@ -178,7 +178,8 @@ private struct Mutation {
             ])
         case .integer(let number):
             return pick([
-                .integer(-1), .integer(0), .integer(4), .integer(number &+ 1), .integer(101), .number(1.5), .string("1"),
+                .integer(-1), .integer(0), .integer(4), .integer(number &+ 1), .integer(101), .number(1.5),
+                .string("1"),
                 .boolean(true), .integer(.max), .integer(1_000_000_000),
             ])
         default: return pick(["text", 1, [], [:], .null])
