@@ -20,8 +20,10 @@ public indirect enum Block: Sendable, Hashable {
         public var level: Int
         /// The address inside the lesson, unique in it.
         public var anchor: String
+        /// What stands inside.
         public var content: [Inline]
 
+        /// Makes the value of its parts.
         public init(level: Int, anchor: String, content: [Inline]) {
             self.level = level
             self.anchor = anchor
@@ -35,20 +37,24 @@ public indirect enum Block: Sendable, Hashable {
         public var start: Int?
         /// Whether the items' paragraphs stand without space between them.
         public var isTight: Bool
+        /// The items in order.
         public var items: [Item]
 
         /// An item of a list.
         public struct Item: Sendable, Hashable {
             /// Whether a task is done; nil where the item is no task.
             public var isDone: Bool?
+            /// What stands inside.
             public var content: [Block]
 
+            /// Makes the value of its parts.
             public init(isDone: Bool? = nil, content: [Block]) {
                 self.isDone = isDone
                 self.content = content
             }
         }
 
+        /// Makes the value of its parts.
         public init(start: Int?, isTight: Bool, items: [Item]) {
             self.start = start
             self.isTight = isTight
@@ -63,13 +69,14 @@ public indirect enum Block: Sendable, Hashable {
         /// The code with line feeds, without one at the end.
         public var text: String
 
+        /// Makes the value of its parts.
         public init(language: String?, text: String) {
             self.language = language
             self.text = text
         }
     }
 
-    /// A table. Every row has as many cells as there are columns.
+    /// A table whose rows all have as many cells as there are columns.
     public struct Table: Sendable, Hashable {
         /// How a column's cells are aligned.
         public enum Alignment: Sendable, Hashable {
@@ -82,9 +89,12 @@ public indirect enum Block: Sendable, Hashable {
 
         /// One for each column.
         public var alignments: [Alignment]
+        /// The cells of the header row.
         public var header: [[Inline]]
+        /// The rows below the header.
         public var rows: [[[Inline]]]
 
+        /// Makes the value of its parts.
         public init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
             self.alignments = alignments
             self.header = header

@@ -17,8 +17,11 @@ public indirect enum Inline: Sendable, Hashable {
 
     /// A link that leads somewhere; a link to nowhere is not in the tree.
     public struct Link: Sendable, Hashable {
+        /// Where the link leads.
         public var target: Target
+        /// What is shown beside the pointer; nil where the author gave none.
         public var title: String?
+        /// What stands inside.
         public var content: [Inline]
 
         /// Where a link leads.
@@ -31,6 +34,7 @@ public indirect enum Inline: Sendable, Hashable {
             case lesson(id: String, anchor: String?)
         }
 
+        /// Makes the value of its parts.
         public init(target: Target, title: String? = nil, content: [Inline]) {
             self.target = target
             self.title = title
@@ -40,11 +44,14 @@ public indirect enum Inline: Sendable, Hashable {
 
     /// A picture of the package.
     public struct Image: Sendable, Hashable {
+        /// The picture of the package.
         public var picture: Picture
         /// What stands for the picture where it cannot be seen; empty where the author gave none.
         public var alternativeText: String
+        /// What is shown beside the pointer; nil where the author gave none.
         public var title: String?
 
+        /// Makes the value of its parts.
         public init(picture: Picture, alternativeText: String, title: String? = nil) {
             self.picture = picture
             self.alternativeText = alternativeText
@@ -60,6 +67,7 @@ public struct Formula: Sendable, Hashable {
     /// Whether it was written between `$$`.
     public var isDisplayed: Bool
 
+    /// Makes the value of its parts.
     public init(source: String, isDisplayed: Bool) {
         self.source = source
         self.isDisplayed = isDisplayed
