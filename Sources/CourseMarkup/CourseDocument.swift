@@ -63,12 +63,13 @@ public struct LessonDocument: Sendable, Hashable {
 
     /// The anchors of the sections that every lesson has; in the address space of its headings.
     public struct SectionAnchors: Sendable, Hashable {
-        /// The text before the concepts.
+        /// The anchor of this section's heading.
         public var overview: String
-        /// As `lesson.keyTakeaways`.
+        /// The anchor of this section's heading.
         public var keyTakeaways: String
+        /// The anchor of this section's heading.
         public var practice: String
-        /// The quiz as it was written.
+        /// The anchor of this section's heading.
         public var quiz: String
 
         /// Makes the value of its parts.
