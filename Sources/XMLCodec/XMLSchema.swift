@@ -65,6 +65,9 @@ public enum XMLSchema {
         guard let parser = unsafe xmlSchemaNewParserCtxt(SchemaFiles.url(key, main.name)) else { return nil }
         defer { unsafe xmlSchemaFreeParserCtxt(parser) }
         unsafe xmlSchemaSetParserStructuredErrors(parser, receiveError, context)
+        // An import that is not there is told to the thread's handler, by default on the standard error.
+        unsafe xmlSetStructuredErrorFunc(context, receiveError)
+        defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
         return unsafe xmlSchemaParse(parser)
     }
 

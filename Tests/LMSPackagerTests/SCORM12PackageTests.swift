@@ -1,4 +1,5 @@
 import Bytes
+import Diagnostics
 import EmbeddedAssets
 import Foundation
 import JSONCodec

@@ -300,6 +300,7 @@
 
     function prepareQuiz() {
         var answers = form.querySelector("details.answers");
+        form.reset();
         var explanations = answers ? answers.querySelectorAll("ol > li") : [];
         if (answers) { answers.remove(); }
         [].forEach.call(form.querySelectorAll("fieldset[data-question]"), function (fieldset, index) {
@@ -308,7 +309,7 @@
                 fieldset: fieldset,
                 inputs: [].slice.call(fieldset.querySelectorAll("input[type=radio]")),
                 feedback: fieldset.querySelector(".feedback"),
-                explanation: explanations[index],
+                explanation: explanations[index] && explanations[index].querySelector(".explanation"),
                 chosen: -1,
                 right: -1,
                 isChecked: false
@@ -321,23 +322,30 @@
                     saveSoon();
                 });
             });
-            question.button = button("check", form.dataset.check, function () { check(question); });
+            question.button = button("quiet", form.dataset.check, function () { check(question); });
             fieldset.insertBefore(question.button, question.feedback);
             question.feedback.tabIndex = -1;
             questions.push(question);
         });
         scoreLine = element("p", "score");
         scoreLine.setAttribute("role", "status");
-        retryButton = button("retry", form.dataset.retry, retry);
+        retryButton = button("quiet", form.dataset.retry, retry);
         retryButton.hidden = true;
         form.appendChild(scoreLine);
         form.appendChild(retryButton);
-        form.addEventListener("submit", function (event) { event.preventDefault(); });
+        // Enter in a radio button asks for its question to be checked.
+        form.addEventListener("submit", function (event) {
+            event.preventDefault();
+            questions.forEach(function (question) {
+                if (!question.isChecked && question.fieldset.contains(document.activeElement)) { check(question); }
+            });
+        });
     }
 
     function check(question) {
         if (question.chosen < 0) {
-            question.feedback.textContent = form.dataset.choose;
+            question.feedback.textContent = "";
+            question.feedback.appendChild(element("p", "", form.dataset.choose));
             return;
         }
         showResult(question);
@@ -358,18 +366,18 @@
 
     function showResult(question) {
         question.isChecked = true;
-        question.inputs.forEach(function (input) { input.disabled = true; });
-        question.button.hidden = true;
-        var result = isRight(question) ? "correct" : "incorrect";
-        question.fieldset.dataset.result = result;
-        question.feedback.textContent = "";
-        question.feedback.appendChild(element("strong", "", form.dataset[result]));
-        [].forEach.call(question.explanation ? question.explanation.children : [], function (part) {
-            // Who was right need not be told the answer, only why.
-            if (result === "incorrect" || part.className === "explanation") {
-                question.feedback.appendChild(part.cloneNode(true));
-            }
+        question.inputs.forEach(function (input, option) {
+            var label = input.parentNode.classList;
+            input.disabled = true;
+            if (option === question.right) { label.add("is-right"); }
+            if (option === question.chosen && !isRight(question)) { label.add("is-wrong"); }
         });
+        question.button.hidden = true;
+        question.feedback.textContent = "";
+        question.feedback.appendChild(isRight(question)
+            ? element("p", "verdict is-right", "\u2713 " + form.dataset.correct)
+            : element("p", "verdict is-wrong", "\u2717 " + form.dataset.incorrect));
+        if (question.explanation) { question.feedback.appendChild(question.explanation); }
     }
 
     function showScore() {
@@ -384,10 +392,12 @@
         questions.forEach(function (question) {
             question.isChecked = false;
             question.chosen = -1;
-            question.inputs.forEach(function (input) { input.disabled = input.checked = false; });
+            question.inputs.forEach(function (input) {
+                input.disabled = input.checked = false;
+                input.parentNode.classList.remove("is-right", "is-wrong");
+            });
             question.button.hidden = false;
             question.feedback.textContent = "";
-            delete question.fieldset.dataset.result;
         });
         lastAnswer = Date.now();
         showScore();
