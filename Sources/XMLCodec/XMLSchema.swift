@@ -67,7 +67,7 @@ public enum XMLSchema {
         unsafe xmlSchemaSetParserStructuredErrors(parser, receiveError, context)
         // An import that is not there is told to the thread's handler, by default on the standard error.
         unsafe xmlSetStructuredErrorFunc(context, receiveError)
-        defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
         return unsafe xmlSchemaParse(parser)
     }
 

@@ -52,20 +52,22 @@ enum Browser {
         let port: Int
 
         init(_ folder: URL) throws {
-            let pipe = Pipe()
+            let log = folder.appending(path: "server.log")
+            FileManager.default.createFile(atPath: log.path(), contents: nil)
             process.executableURL = URL(filePath: "/usr/bin/env")
             process.arguments = [
                 "python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder.path(),
             ]
-            process.standardOutput = pipe
+            process.standardOutput = try FileHandle(forWritingTo: log)
             process.standardError = FileHandle.nullDevice
             try process.run()
-            let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-            let match = try #require(
-                line.firstMatch(of: /port (\d+)/),
-                "this test runs python3: install the Debian package python3"
-            )
-            port = try #require(Int(match.1))
+            var found: Int?
+            while found == nil, process.isRunning {
+                Thread.sleep(forTimeInterval: 0.05)
+                let line = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+                found = line.firstMatch(of: #/port (\d+) /#).flatMap { Int($0.1) }
+            }
+            port = try #require(found, "this test runs python3: install the Debian package python3")
         }
 
         func stop() {

@@ -3,17 +3,19 @@ import Testing
 
 /// Runs a program of the system; a missing one is a failure that names its Debian package.
 func run(_ program: String, _ arguments: [String], package: String) throws -> (status: Int32, output: String) {
+    // Into a file: the writing end of a pipe is inherited by what other tests start meanwhile, and then never closes.
+    let file = FileManager.default.temporaryDirectory.appending(path: "output-\(UUID())")
+    FileManager.default.createFile(atPath: file.path(), contents: nil)
+    defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
-    let pipe = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [program] + arguments
-    process.standardOutput = pipe
+    process.standardOutput = try FileHandle(forWritingTo: file)
     process.standardError = FileHandle.nullDevice
     try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     try #require(process.terminationStatus != 127, "this test runs \(program): install the Debian package \(package)")
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    return (process.terminationStatus, String(decoding: try Data(contentsOf: file), as: UTF8.self))
 }
 
 /// A folder of its own for one test, gone afterwards.
