@@ -53,7 +53,7 @@ enum Browser {
 
         init(_ folder: URL) throws {
             let log = folder.appending(path: "server.log")
-            FileManager.default.createFile(atPath: log.path(), contents: nil)
+            try Data().write(to: log)
             process.executableURL = URL(filePath: "/usr/bin/env")
             process.arguments = [
                 "python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder.path(),

@@ -5,7 +5,7 @@ import Testing
 func run(_ program: String, _ arguments: [String], package: String) throws -> (status: Int32, output: String) {
     // Into a file: the writing end of a pipe is inherited by what other tests start meanwhile, and then never closes.
     let file = FileManager.default.temporaryDirectory.appending(path: "output-\(UUID())")
-    FileManager.default.createFile(atPath: file.path(), contents: nil)
+    try Data().write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
