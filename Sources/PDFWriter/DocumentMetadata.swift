@@ -2,6 +2,7 @@
 public struct DocumentMetadata: Sendable, Hashable {
     /// The title, shown in the window's bar (ISO 14289-1, 7.1).
     public var title: String
+    /// The names of the people who wrote it.
     public var authors: [String]
     /// A sentence or two; empty for none.
     public var subject: String
@@ -16,6 +17,7 @@ public struct DocumentMetadata: Sendable, Hashable {
     /// Whether the file says that it conforms to PDF/UA-1: the caller vouches for alternative texts and headings.
     public var claimsUniversalAccessibility: Bool
 
+    /// Makes metadata.
     public init(
         title: String,
         authors: [String] = [],

@@ -1,8 +1,11 @@
 /// A place in a page's user space: thousandths of a point from its lower left corner (ISO 32000-2, 8.3.2.3).
 public struct Point: Sendable, Hashable {
+    /// To the right.
     public var x: Int
+    /// Upwards.
     public var y: Int
 
+    /// Makes a place.
     public init(x: Int, y: Int) {
         self.x = x
         self.y = y
@@ -15,9 +18,12 @@ public struct Rectangle: Sendable, Hashable {
     public var x: Int
     /// The lower edge.
     public var y: Int
+    /// To the right of `x`.
     public var width: Int
+    /// Above `y`.
     public var height: Int
 
+    /// Makes a rectangle.
     public init(x: Int, y: Int, width: Int, height: Int) {
         self.x = x
         self.y = y
@@ -30,7 +36,9 @@ public struct Rectangle: Sendable, Hashable {
 public struct Colour: Sendable, Hashable {
     /// 0 to 255.
     public var red: UInt8
+    /// 0 to 255.
     public var green: UInt8
+    /// 0 to 255.
     public var blue: UInt8
 
     /// Makes a colour of `0xRRGGBB`.

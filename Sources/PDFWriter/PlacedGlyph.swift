@@ -9,8 +9,10 @@ public struct PlacedGlyph: Sendable, Hashable {
     /// The UTF-8 offsets of the characters that it stands for; an empty range for all but the first of several glyphs
     /// that stand for the same characters.
     public var textStart: Int32
+    /// Where the range ends.
     public var textEnd: Int32
 
+    /// Makes a glyph.
     public init(glyph: UInt16, x: Int32, y: Int32, textStart: Int32, textEnd: Int32) {
         self.glyph = glyph
         self.x = x

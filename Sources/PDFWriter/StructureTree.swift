@@ -20,6 +20,7 @@ public struct StructureProperties: Sendable, Hashable {
     /// What it has in common with others.
     public var structureClass: StructureClass?
 
+    /// Makes properties; those not given are not written.
     public init(
         language: String? = nil,
         alternativeText: String? = nil,

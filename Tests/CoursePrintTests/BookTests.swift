@@ -1,0 +1,93 @@
+import Bytes
+import CourseMarkup
+import CourseModel
+import CoursePrint
+import Diagnostics
+import Testing
+
+@Suite struct BookTests {
+    private func write(
+        _ course: CourseDocument,
+        fonts: [FontFile] = FontFile.embedded,
+        jobs: Int = 2
+    ) async throws -> (pdf: [UInt8], findings: [Finding]) {
+        var sink = MemorySink()
+        let findings = try await Book.write(
+            course: course, options: BookOptions(), fonts: fonts, assetBytes: { BookFixture.assets($0) }, jobs: jobs,
+            into: &sink)
+        return (sink.bytes, findings)
+    }
+
+    @Test func `a course becomes a sound file whose words stand in order`() async throws {
+        let (pdf, findings) = try await write(BookFixture.course())
+        #expect(findings.isEmpty, "\(findings)")
+        try OutsideProgram.expectSound(pdf)
+        let text = try OutsideProgram.text(pdf)
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var rest = words[...]
+        for expected in BookFixture.words + ["An inner heading", "let answer = 42", "Row 60 3600", "Mind the step."] {
+            let found = try #require(rest.firstRange(of: expected), "\(expected) is missing")
+            rest = rest[found.upperBound...]
+        }
+        for expected in ["Because three is.", "It is good.", "E = m c^2", "The note below."] {
+            #expect(words.contains(expected), "\(expected) is missing")
+        }
+    }
+
+    @Test func `every page can be drawn`() async throws {
+        let (pdf, _) = try await write(BookFixture.course(lessons: 1))
+        let outcome = try OutsideProgram.withFile(pdf) {
+            try OutsideProgram.run("mutool", ["draw", "-r", "20", "-o", "/dev/null", "-F", "png", $0], package: "mupdf-tools")
+        }
+        #expect(outcome.status == 0)
+        #expect(!outcome.output.contains("error"), "\(outcome.output)")
+    }
+
+    @Test func `the bytes are the same however many lessons are laid out at once`() async throws {
+        let course = BookFixture.course(lessons: 5)
+        let one = try await write(course, jobs: 1).pdf
+        #expect(try await write(course, jobs: 8).pdf == one)
+        #expect(try await write(course, jobs: 1).pdf == one)
+    }
+
+    @Test func `outline and destinations lead to lessons`() async throws {
+        let (pdf, _) = try await write(BookFixture.course())
+        let json = try OutsideProgram.withFile(pdf) {
+            try OutsideProgram.run("qpdf", ["--json=1", "--json-key=outlines", $0], package: "qpdf").output
+        }
+        for expected in ["Module 1: The module", "Lesson title 2", "The concept", "Answers"] {
+            #expect(json.contains(expected), "\(json)")
+        }
+        #expect(!json.contains("\"destpageposfrom1\": null"), "\(json)")
+    }
+
+    @Test func `a broken picture is a finding, and the book is made`() async throws {
+        let (pdf, findings) = try await write(BookFixture.course(lessons: 2, picture: "assets/broken.png"))
+        #expect(findings.map(\.code) == [BookFinding.unreadablePicture])
+        #expect(findings[0].message.hasPrefix("assets/broken.png: expected"))
+        try OutsideProgram.expectSound(pdf)
+    }
+
+    @Test func `characters without a glyph are one finding a lesson and package`() async throws {
+        let overview = [BookFixture.paragraph("漢字漢字仮名交じり文章"), BookFixture.paragraph("漢字")]
+        let (pdf, findings) = try await write(BookFixture.course(lessons: 2, overview: overview))
+        #expect(findings.count == 2)
+        #expect(findings.allSatisfy { $0.code == BookFinding.missingGlyph && $0.severity == .warning })
+        #expect(findings[0].message.contains("U+6F22 漢"))
+        #expect(findings[0].message.contains("and 4 more"))
+        #expect(findings[0].help?.contains("fonts-noto-cjk") == true)
+        #expect(findings[1].pointer == "/lessons/1")
+        try OutsideProgram.expectSound(pdf)
+    }
+
+    @Test func `no font at all is an error that says what to do`() async throws {
+        await #expect(throws: BookError.self) { try await write(BookFixture.course(), fonts: []) }
+        do {
+            _ = try await write(BookFixture.course(), fonts: [FontFile(path: "Plot.ttf", bytes: Array("plot".utf8))])
+            Issue.record("expected an error")
+        } catch let error as BookError {
+            #expect(error.status == .inputMissing)
+            #expect(error.message.contains("Plot.ttf"))
+        }
+    }
+}

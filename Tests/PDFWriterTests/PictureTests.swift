@@ -1,0 +1,100 @@
+import Bytes
+import Testing
+
+@testable import PDFWriter
+
+@Suite struct PictureTests {
+    private static let transparent = TestPicture.png(
+        width: 4, height: 3, colourType: 6, rows: TestPicture.rows([200, 10, 20, 128], width: 4, height: 3))
+
+    @Test func `a transparent PNG becomes a picture with a soft mask`() throws {
+        let image = try PNGImage.read(Self.transparent)
+        #expect(image.colourSpace == .rgb)
+        #expect(image.alpha != nil)
+        let pdf = try TestDocument.write(picture: Self.transparent)
+        try OutsideProgram.expectSound(pdf)
+        let list = try OutsideProgram.withFile(pdf) {
+            try OutsideProgram.run("pdfimages", ["-list", $0], package: "poppler-utils").output
+        }
+        #expect(list.contains("smask"))
+    }
+
+    @Test func `an opaque PNG goes in with its own rows`() throws {
+        let rows = TestPicture.rows([200, 10, 20], width: 4, height: 3)
+        let png = TestPicture.png(width: 4, height: 3, colourType: 2, rows: rows)
+        guard case .predicted(let data) = try PNGImage.read(png).data else {
+            Issue.record("expected rows")
+            return
+        }
+        #expect(data == Deflate.zlib(rows))
+        try OutsideProgram.expectSound(try TestDocument.write(picture: png))
+    }
+
+    @Test func `a palette stays a palette`() throws {
+        let png = TestPicture.png(
+            width: 4, height: 2, depth: 2, colourType: 3, chunks: [("PLTE", [255, 0, 0, 0, 255, 0])],
+            rows: [0, 0b0001_0001, 0, 0b0100_0100])
+        let image = try PNGImage.read(png)
+        #expect(image.colourSpace == .indexed([255, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0]))
+        try OutsideProgram.expectSound(try TestDocument.write(picture: png))
+    }
+
+    @Test func `16 bits and interlacing are decoded`() throws {
+        let deep = TestPicture.png(
+            width: 2, height: 2, depth: 16, colourType: 0, rows: TestPicture.rows([0x80, 0x00], width: 2, height: 2))
+        #expect(try PNGImage.read(deep).bitsPerComponent == 8)
+        let interlaced = TestPicture.png(
+            width: 8, height: 8, colourType: 2, interlaced: true, rows: TestPicture.interlacedRows([9, 99, 199]))
+        guard case .predicted(let data) = try PNGImage.read(interlaced).data else {
+            Issue.record("expected rows")
+            return
+        }
+        let rows = try #require(Deflate.inflateZlib(data, limit: 1000))
+        #expect(rows.count == 8 * 25)
+        #expect(PixelRows.areSound(rows, stride: 24, height: 8))
+    }
+
+    @Test(arguments: ["cut", "bomb", "checksum", "no rows", "not a picture"])
+    func `a PNG made to harm ends in an error`(_ kind: String) throws {
+        var png = Self.transparent
+        switch kind {
+        case "cut": png = Array(png.prefix(png.count * 2 / 3))
+        case "bomb":
+            png = TestPicture.png(width: 60_000, height: 60_000, colourType: 6, rows: [0])
+        case "checksum": png[45] ^= 0xFF
+        case "no rows":
+            png = TestPicture.png(width: 100, height: 100, colourType: 2, rows: [0, 0, 0, 0])
+        default: png = Array("certainly not a picture, whatever it is called".utf8)
+        }
+        #expect(throws: PictureError.self) { try TestDocument.write(picture: png) }
+    }
+
+    @Test func `a JPEG is found unchanged in the file`() throws {
+        let pdf = try TestDocument.write(picture: TestPicture.jpeg)
+        #expect(pdf.indices.contains { pdf[$0...].starts(with: TestPicture.jpeg) })
+        try OutsideProgram.expectSound(pdf)
+    }
+
+    @Test func `a JPEG that Adobe wrote in four colours is inverted`() throws {
+        let adobe: [UInt8] = [0xFF, 0xEE, 0, 14] + Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 2]
+        let frame: [UInt8] = [0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4] + [UInt8](repeating: 1, count: 12)
+        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + frame)
+        #expect(image.colourSpace == .cmyk)
+        #expect(image.isInverted)
+    }
+
+    @Test(arguments: [3, 8, 40, 150])
+    func `a JPEG without its frame ends in an error`(_ count: Int) {
+        #expect(throws: PictureError.self) { try JPEGImage.read(Array(TestPicture.jpeg.prefix(count).prefix(70))) }
+    }
+
+    @Test func `the first frame of a GIF is decoded`() throws {
+        guard case .predicted(let data) = try GIFImage.read(TestPicture.gif).data else {
+            Issue.record("expected rows")
+            return
+        }
+        let rows = try #require(Deflate.inflateZlib(data, limit: 100))
+        #expect(rows.count == 14)
+        try OutsideProgram.expectSound(try TestDocument.write(picture: TestPicture.gif))
+    }
+}
