@@ -20,6 +20,8 @@ public struct BuildRequest: Sendable, Hashable {
     public var output: String?
     /// Which outputs to make; nil for what the configuration says.
     public var only: Set<SiteConfiguration.Output>?
+    /// More folders with fonts, which come first; they start at the current folder.
+    public var fonts: [String] = []
     /// How many outputs are made at once; the bytes do not depend on it.
     public var jobs = 1
     /// Where what speeds up the next build is kept.
@@ -76,6 +78,7 @@ public enum Build {
             return BuildReport(findings: source.findings, summary: nil)
         }
         if let only = request.only { source.configuration.outputs = only }
+        source.configuration.fonts.insert(contentsOf: SiteConfiguration.fontFolders(request.fonts), at: 0)
         let base = source.isSingleCourse ? "." : source.folder
         let output = Path.normalized(request.output ?? Path.join(base, "dist"))
         try checkOutput(output, source.courses)
@@ -87,8 +90,13 @@ public enum Build {
         }
         let cache = CacheFolder(request.cache, base: base)
         var build = BuildRun(
-            request: request, source: source, output: output, cache: cache,
-            memory: cache.memory(of: output), progress: progress)
+            request: request,
+            source: source,
+            output: output,
+            cache: cache,
+            memory: cache.memory(of: output),
+            progress: progress
+        )
         return try await build.run(in: folder)
     }
 
@@ -101,8 +109,11 @@ public enum Build {
             guard let root = FileSystem.realPath(of: Path.join(course, "assets")) else { continue }
             if real == root || real.hasPrefix(root + "/") {
                 throw FileAccessError(
-                    .create, output, status: .cannotCreate,
-                    reason: "it lies in the assets of the course \(course); choose another folder with --output")
+                    .create,
+                    output,
+                    status: .cannotCreate,
+                    reason: "it lies in the assets of the course \(course); choose another folder with --output"
+                )
             }
         }
     }

@@ -23,8 +23,12 @@ struct BuildPlan: Sendable {
         let settings = SHA256Digest(ofUTF8: configuration.canonical)
         var plan = BuildPlan(
             record: BuildRecord(
-                program: "lectern \(Program.version)", courses: [],
-                inputs: [BuildRecord.Input(name: "settings", sha256: settings)], outputs: []))
+                program: "lectern \(Program.version)",
+                courses: [],
+                inputs: [BuildRecord.Input(name: "settings", sha256: settings)],
+                outputs: []
+            )
+        )
         for version in set.courses { plan.record.add(version) }
         let makesSite = configuration.outputs.contains(.site)
         for version in set.courses {
@@ -47,18 +51,29 @@ struct BuildPlan: Sendable {
         let languages = Set(set.courses.map(\.package.language))
         let site = SiteDescription(
             title: configuration.title ?? (set.courses.count == 1 ? set.courses[0].package.title : "Courses"),
-            baseURL: configuration.baseURL, language: languages.count == 1 ? languages.first ?? "en" : "en")
+            baseURL: configuration.baseURL,
+            language: languages.count == 1 ? languages.first ?? "en" : "en"
+        )
         let courses = set.courses.map { version in
             SiteCourse(
-                document: version.document, root: version.root, isLatest: version.isLatest,
+                document: version.document,
+                root: version.root,
+                isLatest: version.isLatest,
                 otherVersions: version.others.map { .init(version: $0.version, root: $0.root) },
-                downloads: CourseOutputs.downloads(of: version, configuration))
+                downloads: CourseOutputs.downloads(of: version, configuration)
+            )
         }
         let themeDigests = theme.map { SHA256Digest(of: $0.bytes) }
         for (file, digest) in zip(theme, themeDigests) {
             record.inputs.append(BuildRecord.Input(name: file.path, sha256: digest))
             outputs.append(
-                PlannedOutput(path: "site/" + file.path, key: digest, inputs: [digest], content: .rendered { file.bytes }))
+                PlannedOutput(
+                    path: "site/" + file.path,
+                    key: digest,
+                    inputs: [digest],
+                    content: .rendered { file.bytes }
+                )
+            )
         }
         // The longest root that a page lies under is its course's: that of an older version lies under the latest's.
         let roots = set.courses.sorted { $0.root.utf8.count > $1.root.utf8.count }
@@ -68,8 +83,13 @@ struct BuildPlan: Sendable {
             let inputs = course.map { ([$0.course.packageDigest, settings] + themeDigests).sortedByBytes() }
             outputs.append(
                 PlannedOutput(
-                    path: "site/" + page.path, key: page.key, inputs: inputs ?? everything,
-                    isPage: page.path.hasSuffix(".html"), content: .rendered(page.render)))
+                    path: "site/" + page.path,
+                    key: page.key,
+                    inputs: inputs ?? everything,
+                    isPage: page.path.hasSuffix(".html"),
+                    content: .rendered(page.render)
+                )
+            )
         }
     }
 }
@@ -80,7 +100,11 @@ extension BuildRecord {
         let package = version.package
         courses.append(
             Course(
-                syllabusId: package.syllabusId, version: package.version, contentHash: package.contentHash))
+                syllabusId: package.syllabusId,
+                version: package.version,
+                contentHash: package.contentHash
+            )
+        )
         let name = ReadCourse.name(package)
         inputs.append(Input(name: name + "/package.json", sha256: version.course.packageDigest))
         for (path, file) in version.course.assets.sorted(by: { $0.key < $1.key }) {

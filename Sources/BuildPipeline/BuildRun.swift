@@ -19,7 +19,7 @@ struct BuildRun {
         // Another program's records say nothing about what this one would write.
         let records = memory?.program == program && !request.isClean ? memory : nil
         progress(.init(.courses, 0, source.courses.count))
-        let fonts = try FontSet(source)
+        let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
         var fingerprints: [CourseFingerprint] = []
         for course in source.courses { fingerprints.append(try CourseFingerprint(folder: course, digests: digests)) }
         let key = key(program, fingerprints, fonts)
@@ -29,10 +29,15 @@ struct BuildRun {
         let courses = try await CourseReading(digests: digests, jobs: request.jobs, progress: progress)
             .read(source.courses)
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
-        let findings = source.findings + courses.flatMap(\.findings) + set.findings
+        let findings = source.findings + fonts.findings + courses.flatMap(\.findings) + set.findings
         guard ExitStatus.of(findings) == .done else { return BuildReport(findings: findings, summary: nil) }
         let plan = BuildPlan.make(
-            set: set, configuration: source.configuration, fonts: fonts, deflated: cache.deflated, jobs: request.jobs)
+            set: set,
+            configuration: source.configuration,
+            fonts: fonts,
+            deflated: cache.deflated,
+            jobs: request.jobs
+        )
         var next = BuildMemory(program: program)
         next.findings = findings
         (next.courseCount, next.pageCount) = (set.courses.count, plan.outputs.count(where: \.isPage))
@@ -52,14 +57,28 @@ struct BuildRun {
         cache.prepare()
         let owned = BuildRecord.paths(in: output) ?? []
         var summary = BuildSummary(
-            courses: next.courseCount, pages: next.pageCount, files: 0, bytes: 0, reused: 0, written: 0, removed: 0,
-            output: output)
+            courses: next.courseCount,
+            pages: next.pageCount,
+            files: 0,
+            bytes: 0,
+            reused: 0,
+            written: 0,
+            removed: 0,
+            output: output
+        )
         do {
             try folder.prepareStage()
             progress(.init(.outputs, 0, plan.outputs.count))
             let execution = OutputExecution(
-                root: output, stage: folder.stage, records: records, owned: owned, replacesForeign: request.isClean,
-                digests: digests, jobs: request.jobs, progress: progress)
+                root: output,
+                stage: folder.stage,
+                records: records,
+                owned: owned,
+                replacesForeign: request.isClean,
+                digests: digests,
+                jobs: request.jobs,
+                progress: progress
+            )
             let outcomes = try await execution.run(plan.outputs)
             var staged = outcomes.compactMap { outcome in
                 outcome.staged.map { (name: $0, path: outcome.record.path) }
@@ -106,8 +125,14 @@ struct BuildRun {
             staged.append((BuildRecord.fileName, BuildRecord.fileName))
         }
         return OutputRecord(
-            path: BuildRecord.fileName, byteCount: bytes.count, sha256: digest, key: digest, inputs: [], fonts: [],
-            findings: [])
+            path: BuildRecord.fileName,
+            byteCount: bytes.count,
+            sha256: digest,
+            key: digest,
+            inputs: [],
+            fonts: [],
+            findings: []
+        )
     }
 
     /// Keeps what the next build may use: the digests of all inputs and outputs with the stamps they have now.
@@ -131,9 +156,15 @@ struct BuildRun {
         next.digests = digests.trusted()
         if next.digests != records.digests { cache.keep(next, of: output) }
         return BuildSummary(
-            courses: records.courseCount, pages: records.pageCount, files: records.records.count,
-            bytes: records.records.values.reduce(0) { $0 + $1.byteCount }, reused: records.records.count, written: 0,
-            removed: 0, output: output)
+            courses: records.courseCount,
+            pages: records.pageCount,
+            files: records.records.count,
+            bytes: records.records.values.reduce(0) { $0 + $1.byteCount },
+            reused: records.records.count,
+            written: 0,
+            removed: 0,
+            output: output
+        )
     }
 
     private func told(_ memory: BuildMemory) -> [Finding] {

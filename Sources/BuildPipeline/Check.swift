@@ -19,7 +19,10 @@ public enum Check {
         let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: { _ in })
         let courses = try await reading.read(ExitStatus.of(source.findings) == .done ? source.courses : [])
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
+        let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
         return Report(
-            findings: source.findings + courses.flatMap(\.findings) + set.findings, courseCount: courses.count)
+            findings: source.findings + fonts.findings + courses.flatMap(\.findings) + set.findings,
+            courseCount: courses.count
+        )
     }
 }

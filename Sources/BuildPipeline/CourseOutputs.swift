@@ -58,12 +58,14 @@ struct CourseOutputs: Sendable {
         let options = BookOptions(configuration)
         return PlannedOutput(
             path: folder(without: "pdf") + Self.name(version.package) + ".pdf",
-            key: key("pdf", [configuration.pdf.pageSize.rawValue, fonts.key.hex]), inputs: inputs,
+            key: key("pdf", [configuration.pdf.pageSize.rawValue, fonts.key.hex]),
+            inputs: inputs,
             content: .streamed { [version] file in
                 var made = PlannedOutput.Made(fonts: fonts.records)
                 made.findings = try await Self.writeBook(version.course, version.document, options, fonts, jobs, &file)
                 return made
-            })
+            }
+        )
     }
 
     /// Writes a book into a sink.
@@ -76,8 +78,13 @@ struct CourseOutputs: Sendable {
         _ sink: inout some ByteSink & ~Copyable
     ) async throws -> [Finding] {
         let findings = try await Book.write(
-            course: document, options: options, fonts: fonts.files, assetBytes: { try course.bytes(of: $0) },
-            jobs: jobs, into: &sink)
+            course: document,
+            options: options,
+            fonts: fonts.files,
+            assetBytes: { try course.bytes(of: $0) },
+            jobs: jobs,
+            into: &sink
+        )
         return course.locate(findings)
     }
 
@@ -86,12 +93,14 @@ struct CourseOutputs: Sendable {
         let options = LMSOptions(passPercent: configuration.learning.passPercent)
         return PlannedOutput(
             path: folder(without: "lms") + Self.name(version.package) + "-scorm12.zip",
-            key: key("scorm12", [String(options.passPercent)]), inputs: inputs,
+            key: key("scorm12", [String(options.passPercent)]),
+            inputs: inputs,
             content: .streamed { [version] file in
                 var made = PlannedOutput.Made()
                 made.findings = try Self.writeSCORM12(version.course, version.document, options, deflated, &file)
                 return made
-            })
+            }
+        )
     }
 
     /// Writes a SCORM 1.2 package into a sink.
@@ -107,7 +116,8 @@ struct CourseOutputs: Sendable {
                 let file = try course.file(at: picture.path)
                 return try deflated.stream(sha256: file.sha256) { () throws(FileAccessError) in try file.read() }
             },
-            deflate: { bytes in deflated.stream(of: bytes) })
+            deflate: { bytes in deflated.stream(of: bytes) }
+        )
         let findings = try SCORM12Package.write(course: document, options: options, streams: streams, into: &sink)
         return course.locate(findings)
     }
@@ -116,8 +126,11 @@ struct CourseOutputs: Sendable {
     func assets() -> [PlannedOutput] {
         version.course.assets.sorted { $0.key < $1.key }.map { path, file in
             PlannedOutput(
-                path: "site/" + version.root + path, key: file.sha256, inputs: [file.sha256],
-                content: .copied(from: file.path, sha256: file.sha256))
+                path: "site/" + version.root + path,
+                key: file.sha256,
+                inputs: [file.sha256],
+                content: .copied(from: file.path, sha256: file.sha256)
+            )
         }
     }
 }

@@ -21,13 +21,18 @@ public enum Export {
     /// - Parameters:
     ///   - course: The course's folder.
     ///   - output: The file to write.
-    ///   - configuration: A `lectern.yaml` whose `pdf`, `lms` and `learning` parts count; nil for the defaults.
+    ///   - configuration: A `lectern.yaml` whose `pdf`, `lms`, `learning` and `fonts` parts count; nil for the
+    ///     defaults.
+    ///   - folders: More folders with fonts, which come first; they start at the current folder.
+    ///   - jobs: How many lessons are worked on at once; the bytes do not depend on it.
+    ///   - progress: Told how far it is, from any thread.
     /// - Returns: All findings; with an error among them nothing was written.
     public static func run(
         _ format: Format,
         course: String,
         output: String,
         configuration file: String?,
+        fonts folders: [String] = [],
         jobs: Int,
         progress: @escaping BuildProgress.Reporter = { _ in }
     ) async throws -> [Finding] {
@@ -37,9 +42,13 @@ public enum Export {
             let content = try FileSystem.read(file, limit: SiteConfiguration.sizeLimit + 1)
             (configuration, findings) = SiteConfiguration.read(content.bytes, file: file, scope: .settings)
         }
+        configuration.fonts.insert(contentsOf: SiteConfiguration.fontFolders(folders), at: 0)
+        let fonts = try FontSet(configuration, folder: file.map(Path.parent) ?? ".", file: file ?? "")
+        findings += fonts.findings
         let name = Path.name(of: course)
         let source = try CourseSource(
-            path: name == CourseSource.packageName ? course : Path.join(course, CourseSource.packageName))
+            path: name == CourseSource.packageName ? course : Path.join(course, CourseSource.packageName)
+        )
         let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: progress)
         let read = try await reading.read([source.folder])
         findings += read.flatMap(\.findings)
@@ -53,7 +62,7 @@ public enum Export {
             switch format {
             case .pdf:
                 let options = BookOptions(configuration)
-                findings += try await CourseOutputs.writeBook(course, document, options, FontSet(source), jobs, &sink)
+                findings += try await CourseOutputs.writeBook(course, document, options, fonts, jobs, &sink)
             case .scorm12:
                 let options = LMSOptions(passPercent: configuration.learning.passPercent)
                 let deflated = DeflatedStreams(folder: nil)

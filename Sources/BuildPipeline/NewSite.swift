@@ -19,7 +19,11 @@ public enum NewSite {
         if FileSystem.stamp(of: path, followingLinks: false) != nil {
             guard let names = try? FileSystem.names(in: path), names.isEmpty else {
                 throw FileAccessError(
-                    .create, path, status: .cannotCreate, reason: "it exists already; choose another name")
+                    .create,
+                    path,
+                    status: .cannotCreate,
+                    reason: "it exists already; choose another name"
+                )
             }
         }
         let staged = path + ".lectern-new"
@@ -31,7 +35,11 @@ public enum NewSite {
                 try FileSystem.write(EmbeddedAssets.copy(of: template) ?? [], to: target)
             }
             let findings = try await Seal.run(
-                course: Path.join(staged, course), approvedBy: "lectern new", at: time, jobs: 1)
+                course: Path.join(staged, course),
+                approvedBy: "lectern new",
+                at: time,
+                jobs: 1
+            )
             if ExitStatus.of(findings) == .done {
                 FileSystem.removeEmptyFolder(path)
                 try FileSystem.rename(staged, to: path)

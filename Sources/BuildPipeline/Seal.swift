@@ -20,7 +20,11 @@ public enum Seal {
         let content = try FileSystem.read(file, limit: CoursePackage.maximumBytes + 1)
         let assets = try await AssetFiles(folder: folder, digests: FileDigests(known: [:]), jobs: jobs).inspect()
         let sealed = PackageSeal.seal(
-            content.bytes, assets: assets.compactMap(\.picture), approvedBy: approvedBy, approvedAt: time)
+            content.bytes,
+            assets: assets.compactMap(\.picture),
+            approvedBy: approvedBy,
+            approvedAt: time
+        )
         let findings =
             assets.flatMap(\.findings)
             + sealed.findings.map { finding in

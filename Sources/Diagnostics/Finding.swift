@@ -9,6 +9,7 @@ public struct Finding: Sendable, Hashable {
         /// The output is made, but a person should look.
         case warning
 
+        /// Errors come before warnings.
         public static func < (one: Severity, other: Severity) -> Bool { one == .error && other == .warning }
     }
 

@@ -33,7 +33,9 @@ public struct FindingCode: Sendable, Hashable {
         self.fix = fix
     }
 
+    /// Two codes are one where their ids are equal.
     public static func == (one: FindingCode, other: FindingCode) -> Bool { one.id == other.id }
 
+    /// Hashes the id.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

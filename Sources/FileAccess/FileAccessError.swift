@@ -20,6 +20,7 @@ public struct FileAccessError: EnvironmentError, Hashable {
     public let errorNumber: Int32
     /// Whose turn it is: 66, 73, 74 or 75.
     public let status: ExitStatus
+    /// What went wrong and what to do.
     public let message: String
 
     /// Makes the error of a system call that failed with `errorNumber`.

@@ -19,6 +19,7 @@ public struct FileSink: ByteSink, ~Copyable {
 
     deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
+    /// Takes bytes; small pieces are gathered.
     public mutating func write(_ bytes: [UInt8]) throws(FileAccessError) {
         if bytes.count >= 65_536 {
             try flush()

@@ -40,8 +40,11 @@ public struct PathPattern: Sendable, Hashable {
         visited += 1
         guard visited <= Self.folderLimit else {
             throw FileAccessError(
-                .read, folder, status: .configuration,
-                reason: "the pattern \(text) leads through more than \(Self.folderLimit) folders")
+                .read,
+                folder,
+                status: .configuration,
+                reason: "the pattern \(text) leads through more than \(Self.folderLimit) folders"
+            )
         }
         guard index < components.count else {
             if FileSystem.stamp(of: folder)?.kind == .folder { found.insert(folder) }

@@ -8,7 +8,8 @@ internal import Glibc
 struct Lectern: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lectern",
-        abstract: "Builds approved courses into a learner site, PDF books and packages for learning management systems.",
+        abstract:
+            "Builds approved courses into a learner site, PDF books and packages for learning management systems.",
         discussion: """
             A course is a folder with a package.json that a person has approved (a CoursePackage). A site is a folder \
             with a lectern.yaml that names courses.
@@ -26,7 +27,7 @@ struct Lectern: AsyncParsableCommand {
         version: "lectern \(Program.version)",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExportCommand.self, NewCommand.self, SealCommand.self,
-            ExplainCommand.self, FindingsCommand.self,
+            ExplainCommand.self,
         ]
     )
 

@@ -2,7 +2,9 @@ internal import Bytes
 internal import Diagnostics
 internal import FileAccess
 
-/// What the last build into one folder left behind so that the next one has less to do. Losing it costs time only.
+/// What the last build into one folder left behind so that the next one has less to do.
+///
+/// Losing it costs time only.
 struct BuildMemory: Sendable {
     /// A digest with the stamp that the file had when it was taken.
     struct StampedDigest: Sendable, Hashable {
@@ -70,8 +72,11 @@ struct BuildMemory: Sendable {
                 throw FieldDecoder.Damaged()
             }
             let stamp = FileStamp(
-                kind: kind, byteCount: try decoder.integer(), modified: try decoder.integer(),
-                inode: UInt64(UInt(bitPattern: try decoder.integer())))
+                kind: kind,
+                byteCount: try decoder.integer(),
+                modified: try decoder.integer(),
+                inode: UInt64(UInt(bitPattern: try decoder.integer()))
+            )
             return (path, StampedDigest(stamp: stamp, digest: try decoder.digest()))
         }
         digests = Dictionary(entries) { $1 }

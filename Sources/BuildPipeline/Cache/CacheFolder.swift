@@ -1,7 +1,9 @@
 internal import Bytes
 internal import FileAccess
 
-/// The folder of what speeds up the next build. Nothing in it is needed: whatever cannot be read is made anew.
+/// The folder of what speeds up the next build.
+///
+/// Nothing in it is needed: whatever cannot be read is made anew.
 struct CacheFolder: Sendable {
     /// The folder; nil where nothing is kept.
     let path: String?

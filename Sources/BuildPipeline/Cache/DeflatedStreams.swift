@@ -21,7 +21,8 @@ struct DeflatedStreams: Sendable {
     let folder: String?
 
     /// The deflated stream of a file whose digest is known; the file is read only where the stream is not kept.
-    func stream<Failure>(sha256: SHA256Digest, _ read: () throws(Failure) -> [UInt8]) throws(Failure) -> DeflatedStream {
+    func stream<Failure>(sha256: SHA256Digest, _ read: () throws(Failure) -> [UInt8]) throws(Failure) -> DeflatedStream
+    {
         guard let path = folder.map({ Path.join($0, sha256.hex) }) else {
             return DeflatedStream(deflating: try read(), level: Self.fileLevel)
         }

@@ -4,54 +4,80 @@ public import Diagnostics
 public enum ConfigurationFinding {
     /// The file is no YAML.
     public static let syntax = FindingCode(
-        "config.syntax", status: .configuration,
+        "config.syntax",
+        status: .configuration,
         meaning: "`lectern.yaml` is not YAML, or larger than 1 MB.",
         example: "title: \"Courses",
-        fix: "Correct the file at the place that the finding names; a quotation mark or an indentation is often off.")
+        fix: "Correct the file at the place that the finding names; a quotation mark or an indentation is often off."
+    )
     /// A key that nothing reads.
     public static let unknownKey = FindingCode(
-        "config.unknown-key", status: .configuration,
+        "config.unknown-key",
+        status: .configuration,
         meaning: "`lectern.yaml` has a key that Lectern does not know.",
         example: "outputz: [site]",
-        fix: "Write the key that the finding proposes, or remove it; the guide lists all keys.")
+        fix: "Write the key that the finding proposes, or remove it; the guide lists all keys."
+    )
     /// A value of another type.
     public static let type = FindingCode(
-        "config.type", status: .configuration,
+        "config.type",
+        status: .configuration,
         meaning: "A value in `lectern.yaml` has another type than its key asks for.",
         example: "courses: 12",
-        fix: "Write a value of the type that the finding names.")
+        fix: "Write a value of the type that the finding names."
+    )
     /// A value out of its range.
     public static let value = FindingCode(
-        "config.value", status: .configuration,
+        "config.value",
+        status: .configuration,
         meaning: "A value in `lectern.yaml` is not one of those that its key can have.",
         example: "outputs: [side]",
-        fix: "Write one of the values that the finding lists.")
+        fix: "Write one of the values that the finding lists."
+    )
     /// A key that must be there.
     public static let missingKey = FindingCode(
-        "config.missing-key", status: .configuration,
+        "config.missing-key",
+        status: .configuration,
         meaning: "`lectern.yaml` lacks a key that a site needs.",
         example: "title: My courses",
-        fix: "Add the key, for example `courses: [courses/*]`.")
+        fix: "Add the key, for example `courses: [courses/*]`."
+    )
     /// So many aliases that the file would unfold into something huge.
     public static let aliases = FindingCode(
-        "config.aliases", status: .configuration,
+        "config.aliases",
+        status: .configuration,
         meaning: "`lectern.yaml` uses more than 16 YAML aliases.",
         example: "a: &a [x]\nb: [*a, *a, *a, …]",
-        fix: "Write the values out; a site's configuration is short.")
+        fix: "Write the values out; a site's configuration is short."
+    )
     /// A course that is not where the file says.
     public static let courseMissing = FindingCode(
-        "config.course-missing", status: .inputMissing,
+        "config.course-missing",
+        status: .inputMissing,
         meaning: "`courses` names a folder that is not there or holds no package.json, or a pattern that matches none.",
         example: "courses: [course/intro]",
-        fix: "Correct the path; it is relative to `lectern.yaml`.")
+        fix: "Correct the path; it is relative to `lectern.yaml`."
+    )
+    /// A folder of fonts without fonts.
+    public static let fontsMissing = FindingCode(
+        "config.fonts-missing",
+        status: .inputMissing,
+        meaning: "`fonts` or `--fonts` names a folder that is not there or holds no .ttf or .otf file.",
+        example: "fonts: [font]",
+        fix: "Correct the path, or put the font files there; it is relative to `lectern.yaml`."
+    )
     /// An archived version that no package has.
     public static let archivedUnknown = FindingCode(
-        "config.archived-unknown", .warning, status: .configuration,
+        "config.archived-unknown",
+        .warning,
+        status: .configuration,
         meaning: "`archived` names a version that none of the courses is.",
         example: "archived: [intro@7]",
-        fix: "Correct the entry, ID@VERSION, or remove it.")
+        fix: "Correct the entry, ID@VERSION, or remove it."
+    )
     /// All of them.
     public static let all: [FindingCode] = [
-        syntax, unknownKey, type, value, missingKey, aliases, courseMissing, archivedUnknown,
+        syntax, unknownKey, type, value, missingKey, aliases, courseMissing, fontsMissing,
+        archivedUnknown,
     ]
 }

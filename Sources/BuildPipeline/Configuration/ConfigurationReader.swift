@@ -11,11 +11,19 @@ struct ConfigurationReader {
 
     init(file: String) { self.file = file }
 
-    mutating func report(_ code: FindingCode, _ message: String, _ node: Node?, _ pointer: String, help: String? = nil) {
+    mutating func report(_ code: FindingCode, _ message: String, _ node: Node?, _ pointer: String, help: String? = nil)
+    {
         findings.append(
             Finding(
-                code, message, file: file, pointer: pointer.isEmpty ? nil : pointer, line: node?.mark?.line,
-                column: node?.mark?.column, help: help))
+                code,
+                message,
+                file: file,
+                pointer: pointer.isEmpty ? nil : pointer,
+                line: node?.mark?.line,
+                column: node?.mark?.column,
+                help: help
+            )
+        )
     }
 
     mutating func report(syntax message: String, line: Int?, column: Int?) {
@@ -40,7 +48,10 @@ struct ConfigurationReader {
                 report(
                     ConfigurationFinding.unknownKey,
                     "expected a known key, found \"\(name)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""),
-                    key, pointer, help: nearest == nil ? "known keys: " + known.joined(separator: ", ") : nil)
+                    key,
+                    pointer,
+                    help: nearest == nil ? "known keys: " + known.joined(separator: ", ") : nil
+                )
                 continue
             }
             values[scalar.string] = value
@@ -65,8 +76,11 @@ struct ConfigurationReader {
         }
         guard range.contains(value) else {
             report(
-                ConfigurationFinding.value, "expected \(range.lowerBound) to \(range.upperBound), found \(value)", node,
-                pointer)
+                ConfigurationFinding.value,
+                "expected \(range.lowerBound) to \(range.upperBound), found \(value)",
+                node,
+                pointer
+            )
             return nil
         }
         return value
@@ -98,7 +112,10 @@ struct ConfigurationReader {
         let nearest = NearestName.of(text, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
         report(
             ConfigurationFinding.value,
-            "expected \(known.joined(separator: " or ")), found \"\(Self.short(text))\"\(nearest)", node, pointer)
+            "expected \(known.joined(separator: " or ")), found \"\(Self.short(text))\"\(nearest)",
+            node,
+            pointer
+        )
         return nil
     }
 

@@ -33,7 +33,12 @@ extension SiteConfiguration {
             if let node = try Yams.compose(yaml: text), node.null == nil {
                 configuration.take(node, &reader, scope)
             } else if scope == .site {
-                reader.report(ConfigurationFinding.missingKey, "expected the key \"courses\", found an empty file", nil, "")
+                reader.report(
+                    ConfigurationFinding.missingKey,
+                    "expected the key \"courses\", found an empty file",
+                    nil,
+                    ""
+                )
             }
         } catch {
             reader.report(syntax: error)
@@ -44,7 +49,11 @@ extension SiteConfiguration {
     private static func text(of bytes: [UInt8], _ reader: inout ConfigurationReader) -> String? {
         guard bytes.count <= sizeLimit else {
             reader.report(
-                ConfigurationFinding.syntax, "expected at most \(sizeLimit) bytes, found more", nil, "")
+                ConfigurationFinding.syntax,
+                "expected at most \(sizeLimit) bytes, found more",
+                nil,
+                ""
+            )
             return nil
         }
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
@@ -54,7 +63,11 @@ extension SiteConfiguration {
         let aliases = aliasCount(of: bytes)
         guard aliases <= aliasLimit else {
             reader.report(
-                ConfigurationFinding.aliases, "expected at most \(aliasLimit) aliases, found \(aliases)", nil, "")
+                ConfigurationFinding.aliases,
+                "expected at most \(aliasLimit) aliases, found \(aliases)",
+                nil,
+                ""
+            )
             return nil
         }
         return text
@@ -68,10 +81,11 @@ extension SiteConfiguration {
         for (index, byte) in bytes.enumerated() {
             if byte == 0x0A { isComment = false }
             if byte == 0x23, before == 0x20 || before == 0x0A || before == 0x09 { isComment = true }
-            let isStart: Bool = switch before {
-            case 0x20, 0x09, 0x0A, 0x0D, 0x5B, 0x7B, 0x2C, 0x3A: true
-            default: false
-            }
+            let isStart: Bool =
+                switch before {
+                case 0x20, 0x09, 0x0A, 0x0D, 0x5B, 0x7B, 0x2C, 0x3A: true
+                default: false
+                }
             if byte == 0x2A, isStart, !isComment, index + 1 < bytes.count, bytes[index + 1] > 0x20 { count += 1 }
             before = byte
         }
@@ -80,22 +94,32 @@ extension SiteConfiguration {
 
     private mutating func take(_ root: Node, _ reader: inout ConfigurationReader, _ scope: Scope) {
         let values = reader.mapping(
-            root, "",
-            known: ["title", "baseURL", "courses", "outputs", "pdf", "lms", "learning", "archived"])
+            root,
+            "",
+            known: ["title", "baseURL", "courses", "outputs", "pdf", "lms", "learning", "fonts", "archived"]
+        )
         title = reader.string(values["title"], "/title")
         if let address = reader.string(values["baseURL"], "/baseURL") {
             baseURL = address.hasSuffix("/") ? address : address + "/"
             if !address.hasPrefix("https://"), !address.hasPrefix("http://") {
                 reader.report(
-                    ConfigurationFinding.value, "expected an address that starts with https:// or http://",
-                    values["baseURL"], "/baseURL")
+                    ConfigurationFinding.value,
+                    "expected an address that starts with https:// or http://",
+                    values["baseURL"],
+                    "/baseURL"
+                )
             }
         }
         takeCourses(values, root, &reader, scope)
         if let items = reader.strings(values["outputs"], "/outputs") {
             outputs = Set(items.enumerated().compactMap { reader.choice($1.text, $1.node, "/outputs/\($0)") })
             if items.isEmpty {
-                reader.report(ConfigurationFinding.value, "expected an output, found none", values["outputs"], "/outputs")
+                reader.report(
+                    ConfigurationFinding.value,
+                    "expected an output, found none",
+                    values["outputs"],
+                    "/outputs"
+                )
             }
         }
         if let node = values["pdf"] {
@@ -119,7 +143,12 @@ extension SiteConfiguration {
             let percent = reader.integer(values["passPercent"], "/learning/passPercent", in: 0...100)
             learning.passPercent = percent ?? learning.passPercent
         }
+        fonts = (reader.strings(values["fonts"], "/fonts") ?? []).map(Self.reference)
         takeArchived(values["archived"], &reader)
+    }
+
+    private static func reference(_ item: (text: String, node: Node)) -> FolderReference {
+        FolderReference(pattern: item.text, line: item.node.mark?.line, column: item.node.mark?.column)
     }
 
     private mutating func takeCourses(
@@ -132,14 +161,16 @@ extension SiteConfiguration {
         guard let items = reader.strings(values["courses"], "/courses") else {
             if case .mapping = root {
                 reader.report(
-                    ConfigurationFinding.missingKey, "expected the key \"courses\", found none", nil, "",
-                    help: "add the folders of the courses, such as: courses: [courses/*]")
+                    ConfigurationFinding.missingKey,
+                    "expected the key \"courses\", found none",
+                    nil,
+                    "",
+                    help: "add the folders of the courses, such as: courses: [courses/*]"
+                )
             }
             return
         }
-        courses = items.map {
-            CourseReference(pattern: $0.text, line: $0.node.mark?.line, column: $0.node.mark?.column)
-        }
+        courses = items.map(Self.reference)
         if items.isEmpty, reader.findings.isEmpty {
             reader.report(ConfigurationFinding.value, "expected a course, found none", values["courses"], "/courses")
         }
@@ -152,7 +183,11 @@ extension SiteConfiguration {
                 archived.insert("\(parts[0])@\(version)")
             } else {
                 reader.report(
-                    ConfigurationFinding.value, "expected ID@VERSION such as intro@2", item.node, "/archived/\(index)")
+                    ConfigurationFinding.value,
+                    "expected ID@VERSION such as intro@2",
+                    item.node,
+                    "/archived/\(index)"
+                )
             }
         }
     }

@@ -1,3 +1,5 @@
+internal import FileAccess
+
 /// What `lectern.yaml` says, or the defaults for a single course.
 public struct SiteConfiguration: Sendable, Hashable {
     /// The outputs that a build can make.
@@ -9,6 +11,7 @@ public struct SiteConfiguration: Sendable, Hashable {
         /// Packages for learning management systems.
         case lms
 
+        /// The order of the names.
         public static func < (one: Output, other: Output) -> Bool { one.rawValue < other.rawValue }
     }
 
@@ -28,8 +31,8 @@ public struct SiteConfiguration: Sendable, Hashable {
         case a5
     }
 
-    /// A course folder or a pattern of folders, and where it was written.
-    public struct CourseReference: Sendable, Hashable {
+    /// A folder or a pattern of folders, and where it was written.
+    public struct FolderReference: Sendable, Hashable {
         /// A path or a glob, relative to `lectern.yaml`.
         public var pattern: String
         /// The line in `lectern.yaml`; nil where it was not written there.
@@ -77,7 +80,7 @@ public struct SiteConfiguration: Sendable, Hashable {
     /// The address under which the site will be published, with a slash at its end.
     public var baseURL: String?
     /// Where the courses lie.
-    public var courses: [CourseReference] = []
+    public var courses: [FolderReference] = []
     /// What is made; everything unless given.
     public var outputs: Set<Output> = Set(Output.allCases)
     /// The settings of the book.
@@ -86,6 +89,8 @@ public struct SiteConfiguration: Sendable, Hashable {
     public var lms = LMS()
     /// The settings of learning.
     public var learning = Learning()
+    /// Folders with font files for books, relative to `lectern.yaml`; the program's own help out.
+    public var fonts: [FolderReference] = []
     /// Versions that are left out, as `ID@VERSION`.
     public var archived: Set<String> = []
 
@@ -102,5 +107,10 @@ public struct SiteConfiguration: Sendable, Hashable {
             "learning.passPercent=\(learning.passPercent)",
             "archived=\(archived.sorted().joined(separator: ","))",
         ].joined(separator: "\n")
+    }
+
+    /// Folders of the command line, which start at the current folder and not at `lectern.yaml`.
+    static func fontFolders(_ folders: [String]) -> [FolderReference] {
+        folders.map { FolderReference(pattern: Path.join(FileSystem.currentFolder, $0)) }
     }
 }

@@ -50,7 +50,9 @@ struct AssetFiles: Sendable {
                 inspected.findings = [
                     Finding(
                         CourseModelFinding.assetTooLarge,
-                        "expected at most \(Self.sizeLimit) bytes, found \(content.stamp.byteCount)", file: file)
+                        "expected at most \(Self.sizeLimit) bytes, found \(content.stamp.byteCount)",
+                        file: file
+                    )
                 ]
                 return inspected
             }

@@ -27,13 +27,18 @@ enum CourseFiles {
                 Refusal(
                     finding: Finding(
                         CourseSetFinding.outside,
-                        "expected a file in the package's folder, found one that leads out of it", file: file)))
+                        "expected a file in the package's folder, found one that leads out of it",
+                        file: file
+                    )
+                )
+            )
         }
         do throws(FileAccessError) {
             return .success(try FileSystem.read(file, limit: limit))
         } catch {
             return .failure(
-                Refusal(finding: Finding(CourseSetFinding.unreadable, "expected a file, \(error.message)", file: file)))
+                Refusal(finding: Finding(CourseSetFinding.unreadable, "expected a file, \(error.message)", file: file))
+            )
         }
     }
 }

@@ -6,7 +6,9 @@ internal import Diagnostics
 internal import FileAccess
 internal import JSONCodec
 
-/// Reads and checks courses: bytes, decoding, pictures, texts, links. Files are read here and nowhere later but to be
+/// Reads and checks courses: bytes, decoding, pictures, texts, links.
+///
+/// Files are read here and nowhere later but to be
 /// copied.
 struct CourseReading: Sendable {
     var digests: FileDigests
@@ -28,7 +30,11 @@ struct CourseReading: Sendable {
     private func read(_ folder: String) async throws -> ReadCourse {
         let file = Path.join(folder, CourseSource.packageName)
         var course = ReadCourse(
-            folder: folder, packageDigest: SHA256Digest(of: [UInt8]()), assets: [:], findings: [])
+            folder: folder,
+            packageDigest: SHA256Digest(of: [UInt8]()),
+            assets: [:],
+            findings: []
+        )
         let content: FileSystem.Content
         switch CourseFiles.read(CourseSource.packageName, in: folder, limit: CoursePackage.maximumBytes + 1) {
         case .failure(let refusal):

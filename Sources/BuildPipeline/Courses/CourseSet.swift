@@ -54,19 +54,29 @@ struct CourseSet: Sendable {
             for (index, member) in members.enumerated() {
                 courses.append(
                     Version(
-                        course: member.value.course, document: member.value.document, isLatest: index == 0,
-                        root: roots[index].root, others: roots.filter { $0.version != member.key }))
+                        course: member.value.course,
+                        document: member.value.document,
+                        isLatest: index == 0,
+                        root: roots[index].root,
+                        others: roots.filter { $0.version != member.key }
+                    )
+                )
             }
         }
         for name in unknown.sorted() {
             findings.append(
                 Finding(
-                    ConfigurationFinding.archivedUnknown, "expected a version of a course, found \"\(name)\"",
-                    file: Path.join(folder, CourseSource.configurationName), pointer: "/archived"))
+                    ConfigurationFinding.archivedUnknown,
+                    "expected a version of a course, found \"\(name)\"",
+                    file: Path.join(folder, CourseSource.configurationName),
+                    pointer: "/archived"
+                )
+            )
         }
         if courses.isEmpty, isArchived {
             findings.append(
-                Finding(CourseSetFinding.nothing, "expected a published course, found archived ones only", file: folder))
+                Finding(CourseSetFinding.nothing, "expected a published course, found archived ones only", file: folder)
+            )
         }
     }
 
@@ -80,13 +90,16 @@ struct CourseSet: Sendable {
         let name = ReadCourse.name(document.package)
         if document.package.contentHash == otherDocument.package.contentHash {
             findings.append(
-                Finding(CourseSetFinding.repeated, "\(name) is in \(other.folder) too; it is built once", file: file))
+                Finding(CourseSetFinding.repeated, "\(name) is in \(other.folder) too; it is built once", file: file)
+            )
         } else {
             findings.append(
                 Finding(
                     CourseSetFinding.versionConflict,
-                    "expected another version than \(name), which \(other.folder) has with different content", file: file
-                ))
+                    "expected another version than \(name), which \(other.folder) has with different content",
+                    file: file
+                )
+            )
         }
     }
 }

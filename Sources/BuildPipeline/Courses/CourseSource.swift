@@ -13,6 +13,9 @@ struct CourseSource: Sendable {
     var courses: [String]
     var findings: [Finding]
 
+    /// The `lectern.yaml`, as the person would type it.
+    var configurationFile: String { Path.join(folder, Self.configurationName) }
+
     static let configurationName = "lectern.yaml"
     static let packageName = "package.json"
 
@@ -42,7 +45,10 @@ struct CourseSource: Sendable {
                 findings.append(
                     Finding(
                         CourseSetFinding.missing,
-                        "expected a site (lectern.yaml) or a course (package.json), found neither", file: path))
+                        "expected a site (lectern.yaml) or a course (package.json), found neither",
+                        file: path
+                    )
+                )
             }
         }
     }
@@ -60,9 +66,14 @@ struct CourseSource: Sendable {
                 findings.append(
                     Finding(
                         ConfigurationFinding.courseMissing,
-                        "expected a folder with package.json, found none at \"\(reference.pattern)\"", file: file,
-                        pointer: "/courses", line: reference.line, column: reference.column,
-                        help: "the path is relative to \(Path.name(of: file))"))
+                        "expected a folder with package.json, found none at \"\(reference.pattern)\"",
+                        file: file,
+                        pointer: "/courses",
+                        line: reference.line,
+                        column: reference.column,
+                        help: "the path is relative to \(Path.name(of: file))"
+                    )
+                )
             }
         }
     }

@@ -59,8 +59,14 @@ struct OutputExecution: Sendable {
             return Outcome(record: record, staged: nil, isReused: true)
         }
         var record = OutputRecord(
-            path: output.path, byteCount: 0, sha256: output.key, key: output.key, inputs: output.inputs, fonts: [],
-            findings: [])
+            path: output.path,
+            byteCount: 0,
+            sha256: output.key,
+            key: output.key,
+            inputs: output.inputs,
+            fonts: [],
+            findings: []
+        )
         let staged = Path.join(stage, name)
         switch output.content {
         case .rendered(let render):
@@ -107,10 +113,13 @@ struct OutputExecution: Sendable {
             let stamp = FileSystem.stamp(of: place, followingLinks: false)
         else { return }
         throw FileAccessError(
-            .create, place, status: .cannotCreate,
+            .create,
+            place,
+            status: .cannotCreate,
             reason: stamp.kind == .folder
                 ? "a folder lies there that Lectern did not make; move it away"
-                : "a file lies there that Lectern did not write; move it away, or build with --clean to replace it")
+                : "a file lies there that Lectern did not write; move it away, or build with --clean to replace it"
+        )
     }
 }
 
@@ -125,7 +134,11 @@ struct SourceFile: Sendable, Hashable {
         let content = try FileSystem.read(path, limit: Self.limit)
         guard SHA256Digest(of: content.bytes) == sha256 else {
             throw FileAccessError(
-                .read, path, status: .tryAgain, reason: "it changed while the build ran; run the command again")
+                .read,
+                path,
+                status: .tryAgain,
+                reason: "it changed while the build ran; run the command again"
+            )
         }
         return content.bytes
     }

@@ -32,8 +32,11 @@ struct OutputFolder: Sendable {
         guard !names.isEmpty else { return }
         if names.contains(BuildRecord.fileName), BuildRecord.paths(in: path) != nil { return }
         throw FileAccessError(
-            .create, path, status: .cannotCreate,
-            reason: "it holds files that Lectern did not write; choose an empty or new folder with --output")
+            .create,
+            path,
+            status: .cannotCreate,
+            reason: "it holds files that Lectern did not write; choose an empty or new folder with --output"
+        )
     }
 
     /// An empty stage.

@@ -81,7 +81,15 @@ extension Finding {
         let message = try decoder.string()
         let help = try decoder.optional { decoder throws(FieldDecoder.Damaged) in try decoder.string() }
         self.init(
-            code, message, file: file, pointer: pointer, textOffset: textOffset, line: line, column: column,
-            help: help, severity: severity)
+            code,
+            message,
+            file: file,
+            pointer: pointer,
+            textOffset: textOffset,
+            line: line,
+            column: column,
+            help: help,
+            severity: severity
+        )
     }
 }

@@ -28,20 +28,28 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The folder to write into; it must be new, empty, or an output of Lectern.", valueName: "folder"),
-        completion: .directory)
+        help: ArgumentHelp(
+            "The folder to write into; it must be new, empty, or an output of Lectern.",
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
     var output: String?
 
     @Option(
         help: ArgumentHelp(
             "Which outputs to make: site, pdf, lms, or several with commas; lectern.yaml decides otherwise.",
-            valueName: "outputs"))
+            valueName: "outputs"
+        )
+    )
     var only: OutputList?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("How many outputs to make at once.", valueName: "count"))
     var jobs = ProcessorCount.current
 
-    @Option(help: "How findings and the summary are written: text (for people) or json (JSON lines on standard output).")
+    @Option(
+        help: "How findings and the summary are written: text (for people) or json (JSON lines on standard output)."
+    )
     var format = ReportFormat.text
 
     @Flag(name: .shortAndLong, help: "Show no progress and no summary; findings are shown.")
@@ -53,12 +61,21 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The folder for what speeds up the next build; '.lectern/cache' beside lectern.yaml otherwise.",
-            valueName: "folder"),
-        completion: .directory)
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
     var cache: String?
 
     @Flag(help: "Read and keep no cache. The output is the same.")
     var noCache = false
+
+    @Option(
+        name: .customLong("fonts"),
+        help: ArgumentHelp("A folder with .ttf or .otf files for books; can be given again.", valueName: "folder"),
+        completion: .directory
+    )
+    var fonts: [String] = []
 
     @Flag(help: "Read every file, also where its time and size say that it has not changed.")
     var verify = false
@@ -72,6 +89,7 @@ struct BuildCommand: AsyncParsableCommand {
         var request = BuildRequest(path: path)
         request.output = output
         request.only = only?.outputs
+        request.fonts = fonts
         request.jobs = jobs
         request.cache = noCache ? .none : cache.map(BuildRequest.Cache.folder) ?? .standard
         request.isClean = clean
@@ -96,7 +114,8 @@ struct BuildCommand: AsyncParsableCommand {
             Console.output(
                 "{\"summary\":{\"courses\":\(summary.courses),\"pages\":\(summary.pages),\"files\":\(summary.files),"
                     + "\"bytes\":\(summary.bytes),\"reused\":\(summary.reused),\"written\":\(summary.written),"
-                    + "\"removed\":\(summary.removed),\"milliseconds\":\(Int(seconds * 1000))}}")
+                    + "\"removed\":\(summary.removed),\"milliseconds\":\(Int(seconds * 1000))}}"
+            )
             return
         }
         guard !quiet else { return }
@@ -110,7 +129,8 @@ struct BuildCommand: AsyncParsableCommand {
         ].compactMap { $0 }
         Console.output(
             "\(parts.joined(separator: ", ")) in \(Amounts.seconds(seconds)) "
-                + "(\(changes.joined(separator: ", "))): \(Finding.shown(summary.output))")
+                + "(\(changes.joined(separator: ", "))): \(Finding.shown(summary.output))"
+        )
     }
 }
 

@@ -26,9 +26,17 @@ struct ExportCommand: AsyncParsableCommand {
     var output: String
 
     @Option(
-        help: ArgumentHelp("A lectern.yaml whose pdf, lms and learning parts count.", valueName: "file"),
-        completion: .file())
+        help: ArgumentHelp("A lectern.yaml whose pdf, lms, learning and fonts parts count.", valueName: "file"),
+        completion: .file()
+    )
     var config: String?
+
+    @Option(
+        name: .customLong("fonts"),
+        help: ArgumentHelp("A folder with .ttf or .otf files for books; can be given again.", valueName: "folder"),
+        completion: .directory
+    )
+    var fonts: [String] = []
 
     @Option(name: .shortAndLong, help: ArgumentHelp("How many lessons to lay out at once.", valueName: "count"))
     var jobs = ProcessorCount.current
@@ -43,7 +51,8 @@ struct ExportCommand: AsyncParsableCommand {
         throw ValidationError(
             "there is no format '\(format)'"
                 + (NearestName.of(format, among: known).map { "; did you mean '\($0)'?" } ?? "")
-                + "; known formats: \(known.joined(separator: ", "))")
+                + "; known formats: \(known.joined(separator: ", "))"
+        )
     }
 
     func run() async throws {
@@ -51,8 +60,15 @@ struct ExportCommand: AsyncParsableCommand {
         let progress = ProgressLine(isQuiet: quiet || !Console.isTerminal)
         let findings: [Finding]
         do {
-            findings = try await Signals.cancelling { [course, output, config, jobs] in
-                try await Export.run(format, course: course, output: output, configuration: config, jobs: jobs) {
+            findings = try await Signals.cancelling { [course, output, config, fonts, jobs] in
+                try await Export.run(
+                    format,
+                    course: course,
+                    output: output,
+                    configuration: config,
+                    fonts: fonts,
+                    jobs: jobs
+                ) {
                     progress.show($0)
                 }
             }
@@ -63,6 +79,8 @@ struct ExportCommand: AsyncParsableCommand {
         progress.clear()
         FindingReport.write(findings, .text, consequence: "nothing was written")
         try FindingReport.endIfRefused(findings)
-        if !quiet { Console.output("\(format.rawValue) in \(Amounts.seconds(progress.seconds)): \(Finding.shown(output))") }
+        if !quiet {
+            Console.output("\(format.rawValue) in \(Amounts.seconds(progress.seconds)): \(Finding.shown(output))")
+        }
     }
 }

@@ -31,6 +31,7 @@ struct NewCommand: AsyncParsableCommand {
               build it:         lectern build \(shown)
               change the course: edit \(shown)/courses/first-course/package.json, put pictures into assets/ beside it
               approve it then:  lectern seal \(shown)/courses/first-course --approved-by "YOUR NAME"
-            """)
+            """
+        )
     }
 }

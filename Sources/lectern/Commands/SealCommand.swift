@@ -25,7 +25,8 @@ struct SealCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("at"),
-        help: ArgumentHelp("When, as in 2026-05-04T10:00:00Z; now otherwise.", valueName: "time"))
+        help: ArgumentHelp("When, as in 2026-05-04T10:00:00Z; now otherwise.", valueName: "time")
+    )
     var time: String?
 
     @Option(help: "How findings are written: text (for people) or json (JSON lines on standard output).")
@@ -37,9 +38,15 @@ struct SealCommand: AsyncParsableCommand {
 
     func run() async throws {
         let findings = try await Seal.run(
-            course: course, approvedBy: approvedBy, at: time ?? WallClock.now, jobs: ProcessorCount.current)
+            course: course,
+            approvedBy: approvedBy,
+            at: time ?? WallClock.now,
+            jobs: ProcessorCount.current
+        )
         FindingReport.write(findings, format, consequence: "nothing was written")
         try FindingReport.endIfRefused(findings)
-        if format == .text { Console.output("sealed \(Finding.shown(course)), approved by \(Finding.shown(approvedBy))") }
+        if format == .text {
+            Console.output("sealed \(Finding.shown(course)), approved by \(Finding.shown(approvedBy))")
+        }
     }
 }

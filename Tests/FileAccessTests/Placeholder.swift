@@ -1,1 +1,0 @@
-// Placeholder; this target's first test replaces it.

@@ -1,0 +1,129 @@
+import CourseFixtures
+import Foundation
+import JSONCodec
+import Testing
+
+/// The command line as a person meets it.
+struct CommandLineTests {
+    let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    @Test func `a new site checks, builds, and builds again after a change is sealed`() throws {
+        #expect(try Program.run("new", "mine", in: scratch.url).status == 0)
+        let check = try Program.run("check", "mine", in: scratch.url)
+        #expect(check.status == 0)
+        #expect(check.errors.isEmpty, "\(check.errors)")
+        #expect(try Program.run("build", "mine", in: scratch.url).status == 0)
+        #expect(scratch.exists("mine/dist/site/index.html"))
+        #expect(scratch.exists("mine/dist/site/downloads/first-course-1.pdf"))
+        let package = "mine/courses/first-course/package.json"
+        let text = try scratch.text(package)
+        try scratch.write(text.replacingOccurrences(of: "The radius is 12.5 m", with: "It is 12.5 m wide"), to: package)
+        #expect(try Program.run("build", "mine", in: scratch.url).status == 77)
+        let seal = try Program.run(
+            "seal",
+            "mine/courses/first-course",
+            "--approved-by",
+            "Ada",
+            "--at",
+            "2026-05-04T10:00:00Z",
+            in: scratch.url
+        )
+        #expect(seal.status == 0, "\(seal.errors)")
+        #expect(try scratch.text(package).contains("2026-05-04T10:00:00Z"))
+        #expect(try Program.run("build", "mine", in: scratch.url).status == 0)
+    }
+
+    @Test func `new leaves a folder alone that is there`() throws {
+        try scratch.write("mine", to: "mine/thesis.txt")
+        let run = try Program.run("new", "mine", in: scratch.url)
+        #expect(run.status == 73)
+        #expect(try scratch.files(below: "mine").count == 1)
+    }
+
+    @Test(arguments: [
+        (["biuld"], "did you mean 'build'"), (["build", "--outptu", "x"], "--output"),
+        (["build", "--jobs", "0"], "--jobs"), (["export", "pfd", "x", "--output", "y"], "did you mean 'pdf'"),
+        (["explain", "quiz.option-cuont"], "did you mean 'quiz.option-count'"), (["seal", "x"], "--approved-by"),
+        (["build", "--only", "side"], "side"), (["draft"], "swift build -c release --product lectern-studio"),
+    ])
+    func `a command line that is not understood is one line that helps`(_ words: [String], _ hint: String) throws {
+        let run = try Program.start(words, in: scratch.url).wait()
+        #expect(run.status == 64)
+        #expect(run.errorLines.count == 1, "\(run.errors)")
+        #expect(run.errors.hasPrefix("lectern: error: "))
+        #expect(run.errors.contains(hint), "\(run.errors)")
+    }
+
+    @Test func `a path that leads nowhere is named`() throws {
+        for command in ["build", "check"] {
+            let run = try Program.run(command, "nowhere", in: scratch.url)
+            #expect(run.status == 66)
+            #expect(run.errorLines.count == 1, "\(run.errors)")
+            #expect(run.errors.contains("nowhere"))
+        }
+        let run = try Program.run("check", in: scratch.url)
+        #expect(run.status == 66)
+        #expect(run.errors.contains("[course.missing]"))
+    }
+
+    @Test func `every command has help with an example`() throws {
+        for command in ["build", "check", "export", "new", "seal", "explain"] {
+            let run = try Program.run(command, "--help", in: scratch.url)
+            #expect(run.status == 0)
+            #expect(run.output.contains("lectern \(command) "))
+            #expect(run.output.contains("USAGE: lectern \(command)"))
+        }
+    }
+
+    @Test func `several paths are checked at once, and warnings do not fail`() throws {
+        var course = CourseFixture(id: "warned")
+        course.change("/syllabus/modules/0/lessons/0/title", to: "Another title than the lesson's own")
+        for (folder, bytes) in [("a", course.sealed()), ("b", CourseFixture().sealed())] {
+            try scratch.write(bytes, to: folder + "/package.json")
+            for file in course.files { try scratch.write(file.bytes, to: folder + "/" + file.path) }
+        }
+        let run = try Program.run("check", "a", "b", in: scratch.url)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errorLines.last == "1 warning")
+        #expect(run.output == "2 courses checked\n")
+        let json = try Program.run("check", "a", "--format", "json", in: scratch.url)
+        let line = try #require(json.output.split(separator: "\n").first)
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?["code"] as? String == "lesson.title")
+        #expect(object?["line"] as? Int ?? 0 > 1)
+    }
+
+    @Test func `a single course is built into the current folder`() throws {
+        let course = CourseFixture()
+        try scratch.write(course.sealed(), to: "course/package.json")
+        for file in course.files { try scratch.write(file.bytes, to: "course/" + file.path) }
+        #expect(try Program.run("build", "course", "--only", "site", in: scratch.url).status == 0)
+        #expect(scratch.exists("dist/site/courses/field-course/index.html"))
+        #expect(try scratch.files(below: "course").count == 3)
+    }
+
+    @Test func `versions of a course lie beside each other, and a conflict is refused`() throws {
+        for version in [1, 2] {
+            var course = CourseFixture(version: version, title: "Version \(version)")
+            course.approvedAt = "2026-03-0\(version)T12:00:00Z"
+            try scratch.write(course.sealed(), to: "c/v\(version)/package.json")
+            for file in course.files { try scratch.write(file.bytes, to: "c/v\(version)/" + file.path) }
+        }
+        try scratch.write("courses: [c/*]\noutputs: [site, lms]\n", to: "lectern.yaml")
+        #expect(try Program.run("build", in: scratch.url).status == 0)
+        #expect(try scratch.text("dist/site/courses/field-course/index.html").contains("Version 2"))
+        #expect(try scratch.text("dist/site/courses/field-course/v1/index.html").contains("Version 1"))
+        #expect(scratch.exists("dist/site/downloads/field-course-1-scorm12.zip"))
+        try scratch.write("courses: [c/*]\noutputs: [site]\narchived: [field-course@1]\n", to: "lectern.yaml")
+        #expect(try Program.run("build", in: scratch.url).status == 0)
+        #expect(!scratch.exists("dist/site/courses/field-course/v1"))
+        let other = CourseFixture(version: 2, title: "Another version 2")
+        try scratch.write(other.sealed(), to: "c/v3/package.json")
+        for file in other.files { try scratch.write(file.bytes, to: "c/v3/" + file.path) }
+        let run = try Program.run("build", in: scratch.url)
+        #expect(run.status == 65)
+        #expect(run.errors.contains("[course.version-conflict]"))
+    }
+}
