@@ -1,8 +1,9 @@
-@testable import BuildPipeline
 import Bytes
 import Diagnostics
 import FileAccess
 import Testing
+
+@testable import BuildPipeline
 
 struct BuildMemoryTests {
     private var memory: BuildMemory {
@@ -10,13 +11,26 @@ struct BuildMemoryTests {
         let stamp = FileStamp(kind: .file, byteCount: 12, modified: 1_700_000_000_123_456_789, inode: .max)
         memory.digests["/a"] = .init(stamp: stamp, digest: SHA256Digest(ofUTF8: "a"))
         let finding = Finding(
-            ConfigurationFinding.value, "words", file: "f", pointer: "/p", textOffset: 3, line: 4, column: 5, help: "h",
-            severity: .warning)
+            ConfigurationFinding.value,
+            "words",
+            file: "f",
+            pointer: "/p",
+            textOffset: 3,
+            line: 4,
+            column: 5,
+            help: "h",
+            severity: .warning
+        )
         memory.findings = [finding]
         memory.records["site/a"] = OutputRecord(
-            path: "site/a", byteCount: 3, sha256: SHA256Digest(ofUTF8: "b"), key: SHA256Digest(ofUTF8: "k"),
-            inputs: [SHA256Digest(ofUTF8: "i")], fonts: [.init(name: "n", sha256: SHA256Digest(ofUTF8: "f"))],
-            findings: [finding])
+            path: "site/a",
+            byteCount: 3,
+            sha256: SHA256Digest(ofUTF8: "b"),
+            key: SHA256Digest(ofUTF8: "k"),
+            inputs: [SHA256Digest(ofUTF8: "i")],
+            fonts: [.init(name: "n", sha256: SHA256Digest(ofUTF8: "f"))],
+            findings: [finding]
+        )
         memory.buildKey = SHA256Digest(ofUTF8: "key")
         (memory.courseCount, memory.pageCount) = (1, 2)
         return memory

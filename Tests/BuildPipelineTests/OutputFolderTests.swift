@@ -1,8 +1,9 @@
-@testable import BuildPipeline
 import Bytes
 import FileAccess
 import Foundation
 import Testing
+
+@testable import BuildPipeline
 
 /// The stage, the journal and what becomes of them after a build was ended at any point.
 final class OutputFolderTests {
@@ -11,7 +12,9 @@ final class OutputFolderTests {
     init() throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
         folder = url.path
-        for (path, text) in ["site/a": "old a", "site/gone/b": "old b", ".lectern-staging/0": "new a", ".lectern-staging/1": "new c"] {
+        for (path, text) in [
+            "site/a": "old a", "site/gone/b": "old b", ".lectern-staging/0": "new a", ".lectern-staging/1": "new c",
+        ] {
             try FileSystem.createFolders(Path.parent(of: Path.join(folder, path)))
             try FileSystem.write(Array(text.utf8), to: Path.join(folder, path))
         }
@@ -20,7 +23,9 @@ final class OutputFolderTests {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private let journal = OutputJournal(
-        renames: [.init(name: "0", path: "site/a"), .init(name: "1", path: "site/new/c")], removals: ["site/gone/b"])
+        renames: [.init(name: "0", path: "site/a"), .init(name: "1", path: "site/new/c")],
+        removals: ["site/gone/b"]
+    )
 
     private func contents() throws -> [String: String] {
         var contents: [String: String] = [:]
@@ -59,7 +64,10 @@ final class OutputFolderTests {
 
     @Test func `a journal that leads out of the folder is not followed`() throws {
         for path in ["../out", "/tmp/out", "a/../../out", ""] {
-            #expect(OutputJournal(decoding: OutputJournal(renames: [.init(name: "0", path: path)], removals: []).encoded()) == nil)
+            #expect(
+                OutputJournal(decoding: OutputJournal(renames: [.init(name: "0", path: path)], removals: []).encoded())
+                    == nil
+            )
             #expect(OutputJournal(decoding: OutputJournal(renames: [], removals: [path]).encoded()) == nil)
         }
         #expect(OutputJournal(decoding: journal.encoded()) == journal)

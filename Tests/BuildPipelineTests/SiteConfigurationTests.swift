@@ -19,7 +19,8 @@ struct SiteConfigurationTests {
             learning: {passPercent: 60}
             fonts: faces
             archived: [intro@2]
-            """)
+            """
+        )
         #expect(findings.isEmpty)
         #expect(site.title == "Courses")
         #expect(site.baseURL == "https://example.org/learn/")
@@ -54,8 +55,10 @@ struct SiteConfigurationTests {
         ).findings
         #expect(
             findings.map { "\($0.line ?? 0) \($0.code.id)" }.sorted() == [
-                "1 config.type", "2 config.type", "3 config.value", "4 config.value", "5 config.value", "6 config.value",
-            ])
+                "1 config.type", "2 config.type", "3 config.value", "4 config.value", "5 config.value",
+                "6 config.value",
+            ]
+        )
     }
 
     @Test func `a site without courses is refused`() {

@@ -6,14 +6,21 @@ struct FindingTextTests {
 
     @Test func `a finding is one clickable line, with its help on an indented one`() {
         let finding = Finding(
-            code, "expected 4 options, found 3", file: "course/package.json", pointer: "/quizzes/2/questions/4/options",
-            line: 212, column: 18, help: "add one")
+            code,
+            "expected 4 options, found 3",
+            file: "course/package.json",
+            pointer: "/quizzes/2/questions/4/options",
+            line: 212,
+            column: 18,
+            help: "add one"
+        )
         #expect(
             finding.text == """
                 course/package.json:212:18: error: /quizzes/2/questions/4/options: expected 4 options, found 3 \
                 [quiz.option-count]
                     help: add one
-                """)
+                """
+        )
     }
 
     @Test func `what is not known is left out`() {
@@ -31,7 +38,8 @@ struct FindingTextTests {
         #expect(
             finding.jsonLine
                 == #"{"severity":"error","code":"quiz.option-count","file":"a","pointer":"/b","line":1,"column":2,"#
-                + #""message":"say \"\\\" and\n","help":"h"}"#)
+                + #""message":"say \"\\\" and\n","help":"h"}"#
+        )
     }
 
     @Test func `findings are ordered by place, and none is told twice`() {
