@@ -150,7 +150,7 @@ struct BookDrawing {
                         to: Point(x: place.end + 5_000, y: place.baseline + 700),
                         width: 900,
                         gap: 4_500,
-                        LineDrawing.colour(BookTheme.hairline)
+                        LineDrawing.colour(BookTheme.quiet)
                     )
                 }
             }

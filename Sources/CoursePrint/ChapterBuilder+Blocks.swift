@@ -135,11 +135,13 @@ extension ChapterBuilder {
         }
         guard !isEmpty else { return }
         let paragraphNode = node(.paragraph, in: parent)
+        // Where a picture was taken out, the line break beside it goes with it.
+        let start = content.firstIndex { $0 != .softBreak && $0 != .lineBreak } ?? 0
         result.append(
             LayoutBlock(
                 .paragraph(
                     Paragraph(
-                        inlines(content, style: style, node: paragraphNode),
+                        inlines(Array(content[start...]), style: style, node: paragraphNode),
                         style: theme.paragraph(style)
                     )
                 ),

@@ -21,8 +21,10 @@ struct PageFurniture {
         let right = left + geometry.measure
         if let chapter {
             let baseline = geometry.pageHeight - geometry.topMargin * 62 / 100
+            // The chapter comes first; the book takes what it leaves.
             let chapterLine = line(chapter, style, width: geometry.measure * 62 / 100)
-            let bookLine = line(bookTitle, style, width: geometry.measure * 34 / 100)
+            let rest = geometry.measure - (chapterLine?.end ?? 0) - 20_000
+            let bookLine = line(bookTitle, style, width: rest)
             document.drawArtifact {
                 $0.fill(
                     Rectangle(x: left, y: baseline - 6_000, width: geometry.measure, height: 400),

@@ -36,9 +36,16 @@ enum BookFixture {
         .image(
             .init(
                 picture: Picture(
-                    path: path, format: .png, width: 200, height: 100, sha256: String(repeating: "0", count: 64),
-                    byteCount: 100),
-                alternativeText: "A blue field"))
+                    path: path,
+                    format: .png,
+                    width: 200,
+                    height: 100,
+                    sha256: String(repeating: "0", count: 64),
+                    byteCount: 100
+                ),
+                alternativeText: "A blue field"
+            )
+        )
     }
 
     private static func lesson(_ index: Int, overview: [Block], picture: String) -> LessonDocument {
@@ -70,20 +77,30 @@ enum BookFixture {
                 .heading(.init(level: 3, anchor: "inner", content: [.text("An inner heading")])),
                 .list(
                     .init(
-                        start: 1, isTight: false,
+                        start: 1,
+                        isTight: false,
                         items: [
                             .init(content: [
                                 paragraph("First item"),
                                 .list(.init(start: nil, isTight: true, items: [.init(content: [paragraph("Nested")])])),
                             ]),
                             .init(isDone: true, content: [paragraph("A task")]),
-                        ])),
-                .code(.init(language: "swift", text: "let answer = 42\n    print(answer)\n" + String(repeating: "x", count: 200))),
+                        ]
+                    )
+                ),
+                .code(
+                    .init(
+                        language: "swift",
+                        text: "let answer = 42\n    print(answer)\n" + String(repeating: "x", count: 200)
+                    )
+                ),
                 .table(
                     .init(
                         alignments: [.left, .right],
                         header: [[.text("Name")], [.text("Value")]],
-                        rows: (1...60).map { [[.text("Row \($0)")], [.text("\($0 * $0)")]] })),
+                        rows: (1...60).map { [[.text("Row \($0)")], [.text("\($0 * $0)")]] }
+                    )
+                ),
                 .paragraph([image(picture)]),
                 .callout(title: [.text("Note")], content: [paragraph("Mind the step.")]),
                 .quotation([paragraph("As someone said.")]),
@@ -105,15 +122,20 @@ enum BookFixture {
             anchors: .init(overview: "overview", keyTakeaways: "key", practice: "practice", quiz: "quiz"),
             concepts: [
                 ConceptDocument(
-                    title: "The concept", anchor: "the-concept", explanation: explanation,
-                    example: Text(blocks: [paragraph("For example this.")]), exampleAnchor: nil)
+                    title: "The concept",
+                    anchor: "the-concept",
+                    explanation: explanation,
+                    example: Text(blocks: [paragraph("For example this.")]),
+                    exampleAnchor: nil
+                )
             ],
             keyTakeaways: [[.text("Take this away.")], [.text("And this.")]],
             practicePrompt: Text(blocks: [paragraph("Try it yourself.")]),
             expectedOutcome: Text(blocks: [paragraph("It works.")]),
             quiz: QuizDocument(
                 quiz: Quiz(lessonId: lesson.id, version: 1, questions: []),
-                questions: Array(repeating: question, count: 3))
+                questions: Array(repeating: question, count: 3)
+            )
         )
     }
 
@@ -128,11 +150,13 @@ enum BookFixture {
         deliverables: ["A thing"],
         rubric: [
             .init(
-                criterion: "Quality", weight: 100,
+                criterion: "Quality",
+                weight: 100,
                 levels: [
                     .init(label: "Good", description: "It is good.", points: 2),
                     .init(label: "Poor", description: "It is not.", points: 0),
-                ])
+                ]
+            )
         ],
         level: .beginner
     )
@@ -150,18 +174,34 @@ enum BookFixture {
             authors: ["Ada Lovelace", "Alan Turing"],
             textFormat: .markdown,
             syllabus: Syllabus(
-                id: "course", version: 1, title: "A course for tests", audience: "Testers", level: .beginner,
-                timeBudgetMinutes: 90, teachingStyle: "", constraints: [], prerequisites: ["Patience"],
+                id: "course",
+                version: 1,
+                title: "A course for tests",
+                audience: "Testers",
+                level: .beginner,
+                timeBudgetMinutes: 90,
+                teachingStyle: "",
+                constraints: [],
+                prerequisites: ["Patience"],
                 modules: [
                     .init(
-                        id: "m", title: "The module", summary: "All of it.",
+                        id: "m",
+                        title: "The module",
+                        summary: "All of it.",
                         lessons: lessons.map {
                             .init(
-                                id: $0.id, title: $0.title, objectives: $0.objectives, prerequisites: [],
-                                effortMinutes: 45, assessmentHooks: [])
-                        })
+                                id: $0.id,
+                                title: $0.title,
+                                objectives: $0.objectives,
+                                prerequisites: [],
+                                effortMinutes: 45,
+                                assessmentHooks: []
+                            )
+                        }
+                    )
                 ],
-                metadata: .init(version: 1, createdBy: "Ada", createdAt: "2026-01-01T00:00:00Z")),
+                metadata: .init(version: 1, createdBy: "Ada", createdAt: "2026-01-01T00:00:00Z")
+            ),
             lessons: lessons,
             quizzes: [],
             projects: [project],

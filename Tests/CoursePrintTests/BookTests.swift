@@ -13,8 +13,13 @@ import Testing
     ) async throws -> (pdf: [UInt8], findings: [Finding]) {
         var sink = MemorySink()
         let findings = try await Book.write(
-            course: course, options: BookOptions(), fonts: fonts, assetBytes: { BookFixture.assets($0) }, jobs: jobs,
-            into: &sink)
+            course: course,
+            options: BookOptions(),
+            fonts: fonts,
+            assetBytes: { BookFixture.assets($0) },
+            jobs: jobs,
+            into: &sink
+        )
         return (sink.bytes, findings)
     }
 
@@ -37,7 +42,11 @@ import Testing
     @Test func `every page can be drawn`() async throws {
         let (pdf, _) = try await write(BookFixture.course(lessons: 1))
         let outcome = try OutsideProgram.withFile(pdf) {
-            try OutsideProgram.run("mutool", ["draw", "-r", "20", "-o", "/dev/null", "-F", "png", $0], package: "mupdf-tools")
+            try OutsideProgram.run(
+                "mutool",
+                ["draw", "-r", "20", "-o", "/dev/null", "-F", "png", $0],
+                package: "mupdf-tools"
+            )
         }
         #expect(outcome.status == 0)
         #expect(!outcome.output.contains("error"), "\(outcome.output)")

@@ -5,7 +5,11 @@ import Testing
 
 @Suite struct PictureTests {
     private static let transparent = TestPicture.png(
-        width: 4, height: 3, colourType: 6, rows: TestPicture.rows([200, 10, 20, 128], width: 4, height: 3))
+        width: 4,
+        height: 3,
+        colourType: 6,
+        rows: TestPicture.rows([200, 10, 20, 128], width: 4, height: 3)
+    )
 
     @Test func `a transparent PNG becomes a picture with a soft mask`() throws {
         let image = try PNGImage.read(Self.transparent)
@@ -32,8 +36,13 @@ import Testing
 
     @Test func `a palette stays a palette`() throws {
         let png = TestPicture.png(
-            width: 4, height: 2, depth: 2, colourType: 3, chunks: [("PLTE", [255, 0, 0, 0, 255, 0])],
-            rows: [0, 0b0001_0001, 0, 0b0100_0100])
+            width: 4,
+            height: 2,
+            depth: 2,
+            colourType: 3,
+            chunks: [("PLTE", [255, 0, 0, 0, 255, 0])],
+            rows: [0, 0b0001_0001, 0, 0b0100_0100]
+        )
         let image = try PNGImage.read(png)
         #expect(image.colourSpace == .indexed([255, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0]))
         try OutsideProgram.expectSound(try TestDocument.write(picture: png))
@@ -41,10 +50,20 @@ import Testing
 
     @Test func `16 bits and interlacing are decoded`() throws {
         let deep = TestPicture.png(
-            width: 2, height: 2, depth: 16, colourType: 0, rows: TestPicture.rows([0x80, 0x00], width: 2, height: 2))
+            width: 2,
+            height: 2,
+            depth: 16,
+            colourType: 0,
+            rows: TestPicture.rows([0x80, 0x00], width: 2, height: 2)
+        )
         #expect(try PNGImage.read(deep).bitsPerComponent == 8)
         let interlaced = TestPicture.png(
-            width: 8, height: 8, colourType: 2, interlaced: true, rows: TestPicture.interlacedRows([9, 99, 199]))
+            width: 8,
+            height: 8,
+            colourType: 2,
+            interlaced: true,
+            rows: TestPicture.interlacedRows([9, 99, 199])
+        )
         guard case .predicted(let data) = try PNGImage.read(interlaced).data else {
             Issue.record("expected rows")
             return

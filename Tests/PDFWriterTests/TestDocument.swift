@@ -1,6 +1,6 @@
 import Bytes
-import Foundation
 import FontPrograms
+import Foundation
 
 @testable import PDFWriter
 
@@ -22,7 +22,13 @@ enum TestDocument {
         var shaped: [ShapedGlyph] = []
         let bytes = Array(text.utf8)
         Shaper().shape(
-            bytes.span, face: face, script: .common, language: "en", direction: .leftToRight, into: &shaped)
+            bytes.span,
+            face: face,
+            script: .common,
+            language: "en",
+            direction: .leftToRight,
+            into: &shaped
+        )
         var pen = 0
         return shaped.enumerated().map { index, glyph in
             defer { pen += Int(glyph.advance) * 10_000 / face.unitsPerEm }
@@ -48,8 +54,13 @@ enum TestDocument {
             let paragraph = document.makeElement(.paragraph, in: document.root)
             document.draw(paragraph) { content in
                 content.showText(
-                    glyphs(line, face), text: Array(line.utf8), font: font, size: 10_000, colour: .black,
-                    at: Point(x: 20_000, y: 380_000 - index * 20_000))
+                    glyphs(line, face),
+                    text: Array(line.utf8),
+                    font: font,
+                    size: 10_000,
+                    colour: .black,
+                    at: Point(x: 20_000, y: 380_000 - index * 20_000)
+                )
             }
         }
         var sink = MemorySink()
@@ -63,7 +74,10 @@ enum TestDocument {
         document.beginPage()
         let reference = try document.addPicture(picture)
         let figure = document.makeElement(
-            .figure, in: document.root, StructureProperties(alternativeText: "A picture"))
+            .figure,
+            in: document.root,
+            StructureProperties(alternativeText: "A picture")
+        )
         let box = Rectangle(x: 50_000, y: 50_000, width: 100_000, height: 100_000)
         document.setBox(box, of: figure)
         document.draw(figure) { $0.draw(reference, in: box) }
