@@ -98,6 +98,12 @@ struct AnswersChapter {
         )
         first.spaceAfter = 2_000
         first.keepWithNext = true
+        // Some quizzes explain an answer by saying it again.
+        guard question.explanation.plainText != option.plainText else {
+            first.spaceAfter = 0
+            first.keepWithNext = false
+            return [first]
+        }
         let explanation = builder.node(.paragraph, in: body)
         return [
             first,
