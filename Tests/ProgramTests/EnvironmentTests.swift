@@ -1,4 +1,6 @@
+import CourseFixtures
 import Foundation
+import JSONCodec
 import Testing
 
 /// What the computer refuses ends with one line and leaves the last good output as it was.
