@@ -149,6 +149,12 @@ let strictSCORM12RunTime = #"""
         await new Promise((done) => { frame.onload = done; frame.src = "about:blank"; });
     }
 
+    /** Scrolls; the event is sent by hand, because a browser sends it with a frame, and none is drawn for a dump. */
+    function scroll(y) {
+        frame.contentWindow.scrollTo(0, y);
+        frame.contentWindow.dispatchEvent(new Event("scroll"));
+    }
+
     /** The state of a question: what is chosen, and whether it was checked. */
     const chosen = (page, number) =>
         [...page.querySelectorAll("fieldset")[number].querySelectorAll("input")].findIndex((input) => input.checked);

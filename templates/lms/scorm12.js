@@ -456,14 +456,23 @@
     }
     if (form) { prepareQuiz(); }
     if (completeButton) { completeButton.addEventListener("click", complete); }
-    if (page.completes === "end" && window.IntersectionObserver) {
-        var observer = new IntersectionObserver(function (entries) {
-            if (!entries[entries.length - 1].isIntersecting) { return; }
-            observer.disconnect();
+    if (page.completes === "end") {
+        var end = document.getElementById("_end");
+        var reachEnd = function () {
+            if (!end) { return; }
+            end = null;
             // Who only glances at a short page has not worked through it.
             setTimeout(complete, Math.max(0, 5000 - (Date.now() - opened)));
-        });
-        observer.observe(document.getElementById("_end"));
+        };
+        addEventListener("scroll", function () {
+            if (end && end.getBoundingClientRect().top < window.innerHeight) { reachEnd(); }
+        }, { passive: true });
+        // A page that fits is not scrolled; in a frame as high as the page the window around it is.
+        if (window.IntersectionObserver) {
+            new IntersectionObserver(function (entries) {
+                if (entries[entries.length - 1].isIntersecting) { reachEnd(); }
+            }).observe(end);
+        }
     }
     ["wheel", "touchmove", "keydown"].forEach(function (name) {
         addEventListener(name, function () { hasMoved = true; }, { passive: true });
