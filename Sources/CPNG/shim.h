@@ -123,3 +123,28 @@ static inline void lectern_png_filter(
         }
     }
 }
+
+// Finds the colours of opaque or split RGB pixels. Where there are at most 256, fills `palette` (3 bytes each) and
+// `indices` (1 byte a pixel) and returns how many; else returns 0.
+static inline int lectern_png_palette(
+    const unsigned char *pixels, size_t count, unsigned char *palette, unsigned char *indices
+) {
+    unsigned int keys[1024];
+    unsigned char values[1024];
+    int used = 0;
+    for (int slot = 0; slot < 1024; slot++) keys[slot] = 0xFFFFFFFF;
+    for (size_t i = 0; i < count; i++) {
+        unsigned int colour = (unsigned int)pixels[3 * i] << 16 | (unsigned int)pixels[3 * i + 1] << 8 | pixels[3 * i + 2];
+        unsigned int slot = (colour * 2654435761u) >> 22;
+        while (keys[slot] != colour && keys[slot] != 0xFFFFFFFF) slot = (slot + 1) & 1023;
+        if (keys[slot] == 0xFFFFFFFF) {
+            if (used == 256) return 0;
+            keys[slot] = colour;
+            values[slot] = (unsigned char)used;
+            memcpy(palette + 3 * used, pixels + 3 * i, 3);
+            used++;
+        }
+        indices[i] = values[slot];
+    }
+    return used;
+}

@@ -113,13 +113,34 @@ enum PNGImage {
             alpha = split(&pixels, channels: Int(channels))
         }
         let components = channels < 3 ? 1 : 3
+        let mask = alpha.map { PixelRows.deflate($0, stride: width, distance: 1) }
+        if components == 3, let (palette, indices) = palette(of: pixels) {
+            // Indices have no neighbourhood that a filter could predict, but long runs that deflate finds.
+            return RasterImage(
+                width: width,
+                height: height,
+                colourSpace: .indexed(palette),
+                data: .predicted(PixelRows.deflate(indices, width: width)),
+                alpha: mask
+            )
+        }
         return RasterImage(
             width: width,
             height: height,
             colourSpace: components == 1 ? .gray : .rgb,
             data: .predicted(PixelRows.deflate(pixels, stride: width * components, distance: components)),
-            alpha: alpha.map { PixelRows.deflate($0, stride: width, distance: 1) }
+            alpha: mask
         )
+    }
+
+    /// The palette of RGB pixels and their indices in it; nil where there are more than 256 colours.
+    private static func palette(of pixels: [UInt8]) -> (palette: [UInt8], indices: [UInt8])? {
+        var palette = [UInt8](repeating: 0, count: 768)
+        var indices = [UInt8](repeating: 0, count: pixels.count / 3)
+        let count = unsafe lectern_png_palette(pixels, indices.count, &palette, &indices)
+        guard count > 0 else { return nil }
+        palette.removeLast((256 - Int(count)) * 3)
+        return (palette, indices)
     }
 
     /// Takes the alpha out of the samples; nil where every pixel is opaque.

@@ -17,6 +17,17 @@ enum PixelRows {
         return Deflate.zlib(filtered)
     }
 
+    /// Deflates rows of palette indices, unfiltered.
+    static func deflate(_ indices: [UInt8], width: Int) -> [UInt8] {
+        var rows: [UInt8] = []
+        rows.reserveCapacity(indices.count + indices.count / width)
+        for start in stride(from: 0, to: indices.count, by: width) {
+            rows.append(0)
+            rows += indices[start..<(start + width)]
+        }
+        return Deflate.zlib(rows)
+    }
+
     /// Whether inflated rows are complete and name only filters that there are.
     static func areSound(_ rows: [UInt8], stride: Int, height: Int) -> Bool {
         guard rows.count == height * (stride + 1) else { return false }
