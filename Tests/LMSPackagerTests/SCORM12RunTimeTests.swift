@@ -18,6 +18,8 @@ private func expectAll(_ steps: [String]) {
                 "LMSGetValue cmi.core.credit"].join("|"), "the state is read in order: " + lms.log.slice(0, 7));
             expect(lms.kept["cmi.core.lesson_status"] === "incomplete", "incomplete is committed at once");
             expect(lms.log.indexOf("LMSSetValue cmi.core.exit suspend") > 0, "exit is suspend from the start");
+            const link = page.querySelector("main a[href^='end.html']");
+            expect(link.target === "_blank" && link.rel === "noopener", "another lesson cannot report into this one");
             check(page, 0);
             expect(lms.interactions.length === 0, "a question without an answer is not checked");
             choose(page, 0, 0); check(page, 0); choose(page, 1, 2);

@@ -115,10 +115,20 @@
             }
             set("cmi.core.exit", "suspend");
         }
+        if (mode === "lms") { openLinksOutside(); }
         if (hasReachedEnd) { complete(); }
         if (questions.length && best === null && questions.every(isChecked)) { grade(); }
         showStatus();
         return true;
+    }
+
+    /** Another lesson opened in this frame would report into this lesson's record; it opens without an LMS instead. */
+    function openLinksOutside() {
+        [].forEach.call(document.querySelectorAll("main a[href]"), function (link) {
+            if (link.getAttribute("href").charAt(0) === "#") { return; }
+            link.target = "_blank";
+            link.rel = "noopener";
+        });
     }
 
     /** Writes what has changed, then asks the LMS to keep it; what does not get through is tried again. */
