@@ -1,5 +1,6 @@
 internal import CourseMarkup
 internal import CourseModel
+internal import CoursePrint
 public import Diagnostics
 internal import JSONCodec
 internal import LMSPackager
@@ -14,7 +15,7 @@ public enum FindingCatalogue {
 
     private static let modules: [[FindingCode]] = [
         ConfigurationFinding.all, CourseSetFinding.all, JSONCodecFinding.all, CourseModelFinding.all,
-        CourseMarkupFinding.all, LMSPackagerFinding.all,
+        CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all,
     ]
 
     /// What the guide says about a code, for a terminal.
