@@ -77,7 +77,7 @@ struct PackageDescription {
         var isInside = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.contains(/^ {8}[^ )]/) {
-                isInside = line.contains(/^ {8}(\.target|\.executableTarget|library|systemLibrary)\(/)
+                isInside = line.contains(/^ {8}(\.target|\.executableTarget|\.systemLibrary|library|systemLibrary)\(/)
                 if isInside { declarations.append("") }
             }
             if isInside { declarations[declarations.count - 1] += line }
