@@ -17,16 +17,16 @@ struct FlowBuilder {
     /// Markers of list items that wait for their first line.
     private var markers: [PlacedItem] = []
     private var hasBoxes = false
-    private var depth = 0
+    private var nesting: Nesting
 
     /// Insets and indents are kept as long as they leave this much.
     private static let leastMeasure: Thousandths = 24_000
-    /// Blocks nested deeper than this are set without further indents.
-    private static let greatestDepth = 48
 
-    init(typesetter: Typesetter, maximumHeight: Thousandths) {
+    /// Makes a builder of the flow of blocks that stand in `nesting`.
+    init(typesetter: Typesetter, maximumHeight: Thousandths, nesting: Nesting = Nesting()) {
         self.typesetter = typesetter
         self.maximumHeight = maximumHeight
+        self.nesting = nesting
     }
 
     /// Appends blocks below each other.
@@ -35,7 +35,7 @@ struct FlowBuilder {
     }
 
     private mutating func append(_ block: LayoutBlock, x: Thousandths, measure: Thousandths) {
-        if block.startsPage, hasBoxes { appendPageBreak() }
+        if block.startsPage { appendPageBreak() }
         space = max(space, block.spaceBefore)
         let outerCost = innerCost
         if block.keepTogether { innerCost = max(innerCost, BreakCost.keepTogether) }
@@ -63,7 +63,11 @@ struct FlowBuilder {
         case .listItem(let marker, let tag, let indent, let blocks):
             appendListItem(marker, tag, indent, blocks, x: x, measure: measure)
         case .table(let table):
-            appendTable(table, x: x, measure: measure)
+            if nesting.holdsTable {
+                appendTable(table, x: x, measure: measure)
+            } else {
+                append(Nesting.leaves(of: [block]), x: x, measure: measure)
+            }
         case .picture(let picture):
             append(picture, x: x, measure: measure, tag: block.tag)
         case .code(let code):
@@ -74,7 +78,7 @@ struct FlowBuilder {
         case .space(let height):
             space += max(height, 0)
         case .pageBreak:
-            if hasBoxes { appendPageBreak() }
+            appendPageBreak()
         }
     }
 
@@ -95,16 +99,14 @@ struct FlowBuilder {
         elements.append(.box(box))
     }
 
-    private mutating func append(_ line: LineBox, x: Thousandths, tag: Int, isArtifact: Bool = false) {
-        let item = PlacedItem(
-            content: .line(line),
-            x: x,
-            y: 0,
-            tag: tag,
-            startsBlock: false,
-            isArtifact: isArtifact
-        )
-        append(FlowBox(height: line.height, items: [item]), takesMarkers: true)
+    /// Appends a line, behind a mark where one is given.
+    private mutating func append(_ line: LineBox, mark: LineBox? = nil, x: Thousandths, tag: Int) {
+        var items = [PlacedItem(content: .line(line), x: x, y: 0, tag: tag, startsBlock: false, isArtifact: false)]
+        if let mark {
+            let y = min(max(line.baseline - mark.baseline, 0), max(line.height - mark.height, 0))
+            items.append(PlacedItem(content: .line(mark), x: x, y: y, tag: tag, startsBlock: false, isArtifact: true))
+        }
+        append(FlowBox(height: line.height, items: items), takesMarkers: true)
     }
 
     /// The box with a list item's marker in front, on the baseline of the box's first line.
@@ -123,24 +125,21 @@ struct FlowBuilder {
         return box
     }
 
+    /// Ends a page that something stands on; a cell of a table has no pages.
     private mutating func appendPageBreak() {
+        guard hasBoxes, nesting.tables == 0 else { return }
         elements.append(.pageBreak)
         space = 0
         cost = 0
     }
 
-    /// The paragraph, with inline boxes that are no taller than a page.
+    /// The paragraph, with inline boxes whose line is no taller than three quarters of a page.
     private func fitted(_ paragraph: Paragraph) -> Paragraph {
-        let limit = maximumHeight * 3 / 4
         guard paragraph.content.contains(where: { if case .box = $0 { true } else { false } }) else { return paragraph }
         var fitted = paragraph
         fitted.content = paragraph.content.map { element in
-            guard case .box(var box) = element, box.height + box.depth > limit else { return element }
-            let whole = box.height + box.depth
-            box.width = box.width * limit / whole
-            box.height = box.height * limit / whole
-            box.depth = box.depth * limit / whole
-            return .box(box)
+            guard case .box(let box) = element else { return element }
+            return .box(box.scaled(toHeight: maximumHeight / 2, depth: maximumHeight / 4))
         }
         return fitted
     }
@@ -176,13 +175,12 @@ struct FlowBuilder {
         x: Thousandths,
         measure: Thousandths
     ) {
-        depth += 1
-        defer { depth -= 1 }
+        guard nesting.isShallow else { return append(Nesting.leaves(of: blocks), x: x, measure: measure) }
+        nesting.depth += 1
+        defer { nesting.depth -= 1 }
         let rule = style.ruleColor == nil ? 0 : max(style.ruleThickness, 0)
         var insets = style.insets
-        if measure - insets.left - insets.right - rule < Self.leastMeasure || depth > Self.greatestDepth {
-            insets = Insets()
-        }
+        if measure - insets.left - insets.right - rule < Self.leastMeasure { insets = Insets() }
         let isDecorated = style.background != nil || rule > 0
         if isDecorated {
             elements.append(.open(style, x: x, width: measure, spaceBefore: space))
@@ -209,14 +207,14 @@ struct FlowBuilder {
         x: Thousandths,
         measure: Thousandths
     ) {
-        depth += 1
-        defer { depth -= 1 }
-        let isFlat = measure - wanted < Self.leastMeasure || depth > Self.greatestDepth
-        let indent = isFlat ? 0 : max(wanted, 0)
+        guard nesting.isShallow else { return append(Nesting.leaves(of: blocks), x: x, measure: measure) }
+        nesting.depth += 1
+        defer { nesting.depth -= 1 }
+        let indent = measure - wanted < Self.leastMeasure ? 0 : max(wanted, 0)
         if indent > 0, !marker.isEmpty {
             let gap = min(4_000, indent / 4)
             let style = ParagraphStyle(alignment: .end, lineHeight: firstLineHeight(of: blocks))
-            let lines = typesetter.lines(of: Paragraph(marker, style: style), measure: indent - gap)
+            let lines = typesetter.lines(of: fitted(Paragraph(marker, style: style)), measure: indent - gap)
             if let line = lines.first {
                 markers.append(
                     PlacedItem(content: .line(line), x: x, y: 0, tag: tag, startsBlock: false, isArtifact: false)
@@ -232,12 +230,16 @@ struct FlowBuilder {
     }
 
     private func firstLineHeight(of blocks: [LayoutBlock]) -> Thousandths {
-        switch blocks.first?.content {
-        case .paragraph(let paragraph): paragraph.style.lineHeight
-        case .container(let blocks, _), .listItem(_, _, _, let blocks): firstLineHeight(of: blocks)
-        case .code(let code): code.lineHeight
-        default: 14_000
+        var blocks = blocks
+        for _ in 0...Nesting.greatestDepth {
+            switch blocks.first?.content {
+            case .paragraph(let paragraph): return paragraph.style.lineHeight
+            case .container(let inner, _), .listItem(_, _, _, let inner): blocks = inner
+            case .code(let code): return code.lineHeight
+            default: return 14_000
+            }
         }
+        return 14_000
     }
 
     // MARK: - Code
@@ -252,36 +254,26 @@ struct FlowBuilder {
         )
         let outerCost = innerCost
         if code.lines.count <= 4 { innerCost = max(innerCost, BreakCost.keepTogether) }
+        var mark: LineBox?
         for (number, content) in code.lines.enumerated() {
             let paragraph = Paragraph(CodeTabs.expanded(content, columns: code.tabColumns), style: style)
             let lines = typesetter.lines(of: paragraph, measure: measure)
             if number > 0, number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.keepTogether) }
+            if lines.count > 1, mark == nil { mark = wrapMark(of: code, measure: measure) }
             for (part, line) in lines.enumerated() {
                 if part > 0 { cost = max(cost, BreakCost.wrappedLine) }
-                append(line, x: x, tag: tag)
-                if part > 0, let mark = code.wrapMark { appendMark(mark, x: x, code: code, tag: tag, line: line) }
+                append(line, mark: part > 0 ? mark : nil, x: x, tag: tag)
             }
         }
         leaveInnerCost(outerCost)
     }
 
-    /// Puts the mark of a line that goes on into the box that was appended last.
-    private mutating func appendMark(
-        _ mark: InlineContent,
-        x: Thousandths,
-        code: CodeLines,
-        tag: Int,
-        line: LineBox
-    ) {
-        guard case .box(var box)? = elements.last else { return }
+    /// The mark of lines that go on.
+    private func wrapMark(of code: CodeLines, measure: Thousandths) -> LineBox? {
+        guard let mark = code.wrapMark else { return nil }
         let style = ParagraphStyle(alignment: .start, lineHeight: code.lineHeight)
-        let lines = typesetter.lines(of: Paragraph([mark], style: style), measure: max(code.wrapIndent, 6_000))
-        guard let placed = lines.first else { return }
-        let y = min(max(line.baseline - placed.baseline, 0), max(box.height - placed.height, 0))
-        box.items.append(
-            PlacedItem(content: .line(placed), x: x, y: y, tag: tag, startsBlock: false, isArtifact: true)
-        )
-        elements[elements.count - 1] = .box(box)
+        let width = min(max(code.wrapIndent, 6_000), measure)
+        return typesetter.lines(of: fitted(Paragraph([mark], style: style)), measure: width).first
     }
 
     // MARK: - Tables
@@ -292,7 +284,8 @@ struct FlowBuilder {
             table: table,
             x: x,
             measure: measure,
-            maximumHeight: maximumHeight
+            maximumHeight: maximumHeight,
+            nesting: nesting
         )
         guard layout.columnCount > 0 else { return }
         let head = layout.head
@@ -309,34 +302,5 @@ struct FlowBuilder {
             }
         }
         if head != nil { elements.append(.close) }
-    }
-}
-
-/// Tabs of code lines.
-enum CodeTabs {
-    /// The content with every tab replaced by the spaces that reach the next stop.
-    static func expanded(_ content: [InlineContent], columns: Int) -> [InlineContent] {
-        let columns = min(max(columns, 1), 16)
-        var column = 0
-        return content.map { element in
-            guard case .text(let text, let style, let tag) = element else { return element }
-            guard text.utf8.contains(0x09) else {
-                column += text.unicodeScalars.count
-                return element
-            }
-            var expanded = String.UnicodeScalarView()
-            for scalar in text.unicodeScalars {
-                guard scalar == "\t" else {
-                    expanded.append(scalar)
-                    column += 1
-                    continue
-                }
-                repeat {
-                    expanded.append(" ")
-                    column += 1
-                } while column % columns != 0
-            }
-            return .text(String(expanded), style, tag: tag)
-        }
     }
 }

@@ -81,6 +81,22 @@ public struct InlineBox: Hashable, Sendable {
         self.depth = depth
         self.tag = tag
     }
+
+    /// The box, scaled down until neither its height nor its depth is more than this.
+    func scaled(toHeight greatestHeight: Thousandths, depth greatestDepth: Thousandths) -> InlineBox {
+        var box = self
+        if box.height > greatestHeight {
+            box.width = box.width * greatestHeight / box.height
+            box.depth = box.depth * greatestHeight / box.height
+            box.height = greatestHeight
+        }
+        if box.depth > greatestDepth {
+            box.width = box.width * greatestDepth / box.depth
+            box.height = box.height * greatestDepth / box.depth
+            box.depth = greatestDepth
+        }
+        return box
+    }
 }
 
 /// How lines are set between the sides.

@@ -39,6 +39,9 @@ struct LineBreaker {
     /// Ratios above this count alike.
     private static let greatestRatio = 24 * unit
 
+    /// A line that has begun in more ways than this forgets the earliest of them.
+    private static let mostActive = 1024
+
     /// A way to end a line at a place.
     private struct Node {
         /// The place in `breaks`; -1 for the paragraph's start.
@@ -74,6 +77,12 @@ struct LineBreaker {
         var active = [0]
         let last = breaks.count - 1
         for end in breaks.indices {
+            if end > 0, end < last, !breaks[end].addsHyphen, breaks[end].width == breaks[end - 1].width,
+                breaks[end].trailing == breaks[end - 1].trailing
+            {
+                // Nothing that shows stands between the two places, and one of them is enough.
+                continue
+            }
             var best: InlineArray<4, Node?> = .init(repeating: nil)
             var keptCount = 0
             var fallback: Int?
@@ -89,6 +98,7 @@ struct LineBreaker {
                 consider(node, number, ratio: ratio, end: end, isLast: end == last, best: &best)
             }
             active.removeLast(active.count - keptCount)
+            if active.count > Self.mostActive { active.removeFirst(active.count - Self.mostActive) }
             for fitness in 0..<4 {
                 guard let node = best[fitness] else { continue }
                 active.append(nodes.count)

@@ -10,18 +10,30 @@ struct TableLayout {
     private(set) var rows: [[FlowBox]] = []
 
     private let typesetter: Typesetter
-    private let table: Table
+    /// What the cells' blocks stand in.
+    private let nesting: Nesting
     private let x: Thousandths
     private let insets: Insets
     private var widths: [Thousandths] = []
 
-    /// Columns beyond this number are left out of the width calculation and get none.
+    /// What stands in columns beyond this number is set in the last of them.
     private static let mostColumns = 64
 
-    init(typesetter: Typesetter, table: Table, x: Thousandths, measure: Thousandths, maximumHeight: Thousandths) {
+    /// Sets a table that stands in `nesting`.
+    init(
+        typesetter: Typesetter,
+        table: Table,
+        x: Thousandths,
+        measure: Thousandths,
+        maximumHeight: Thousandths,
+        nesting: Nesting
+    ) {
         self.typesetter = typesetter
-        self.table = table
+        self.nesting = nesting.inCell
         self.x = x
+        var table = table
+        table.head = table.head.map(Self.narrowed)
+        table.rows = table.rows.map(Self.narrowed)
         let widest = (table.head + table.rows).reduce(0) { max($0, $1.cells.count) }
         columnCount = min(widest, Self.mostColumns)
         guard columnCount > 0 else {
@@ -37,23 +49,18 @@ struct TableLayout {
         insets.top = min(max(insets.top, 0), maximumHeight / 16)
         insets.bottom = min(max(insets.bottom, 0), maximumHeight / 16)
         self.insets = insets
-        widths = columnWidths(measure: measure)
+        widths = columnWidths(of: table, measure: measure)
 
         let thickness = table.ruleColor == nil ? 0 : min(max(table.ruleThickness, 0), maximumHeight / 32)
         var limit = maximumHeight - 2 * thickness
         if !table.head.isEmpty {
+            let parts = table.head.map { boxes(of: $0, limit: limit) }
             var box = FlowBox(height: 0)
             addRule(thickness, table.ruleColor, to: &box)
-            for row in table.head {
-                for part in boxes(of: row, limit: maximumHeight / 3) { stack(part, on: &box) }
-            }
+            for part in parts.joined() { stack(part, on: &box) }
             addRule(thickness, table.ruleColor, to: &box)
-            isHeadRepeated = box.height <= maximumHeight / 3
-            if box.height <= maximumHeight {
-                head = box
-            } else {
-                rows += table.head.map { boxes(of: $0, limit: limit) }
-            }
+            isHeadRepeated = box.height <= maximumHeight / 3 && nesting.tables == 0
+            if box.height <= maximumHeight { head = box } else { rows += parts }
             if isHeadRepeated { limit -= box.height }
         }
         for (number, row) in table.rows.enumerated() {
@@ -74,6 +81,15 @@ struct TableLayout {
     }
 
     private var width: Thousandths { widths.reduce(0, +) }
+
+    /// The row with what stands in too many columns moved to the last one.
+    private static func narrowed(_ row: Table.Row) -> Table.Row {
+        guard row.cells.count > mostColumns else { return row }
+        var narrowed = row
+        narrowed.cells.removeLast(row.cells.count - mostColumns)
+        for cell in row.cells[mostColumns...] { narrowed.cells[mostColumns - 1].blocks += cell.blocks }
+        return narrowed
+    }
 
     private func addRule(_ thickness: Thousandths, _ color: Color?, to box: inout FlowBox) {
         guard thickness > 0, let color else { return }
@@ -97,12 +113,12 @@ struct TableLayout {
 
     // MARK: - Columns
 
-    private func columnWidths(measure: Thousandths) -> [Thousandths] {
+    private func columnWidths(of table: Table, measure: Thousandths) -> [Thousandths] {
         var least = [Thousandths](repeating: 0, count: columnCount)
         var most = least
-        let measurer = BlockMeasurer(typesetter: typesetter)
+        let measurer = BlockMeasurer(typesetter: typesetter, nesting: nesting)
         for row in table.head + table.rows {
-            for (column, cell) in row.cells.prefix(columnCount).enumerated() {
+            for (column, cell) in row.cells.enumerated() {
                 let (low, high) = measurer.widths(of: cell.blocks)
                 least[column] = max(least[column], low + insets.left + insets.right)
                 most[column] = max(most[column], high + insets.left + insets.right)
@@ -140,24 +156,30 @@ struct TableLayout {
 
     /// The boxes of a row: one where it is at most `limit` high, else several of about a quarter of it.
     private func boxes(of row: Table.Row, limit: Thousandths) -> [FlowBox] {
-        let whole = parts(of: row, frameHeight: 1 << 40)
+        let flows = flows(of: row, limit: limit)
+        let whole = parts(of: row, flows, frameHeight: 1 << 40)
         if let only = whole.first, whole.count == 1, only.height <= limit { return whole }
-        let inner = max(limit / 4 - insets.top - insets.bottom, limit / 8)
-        return parts(of: row, frameHeight: inner)
+        return parts(of: row, flows, frameHeight: max(limit / 4 - insets.top - insets.bottom, limit / 8))
     }
 
-    private func parts(of row: Table.Row, frameHeight: Thousandths) -> [FlowBox] {
-        var columns: [[FramePart]] = []
+    /// The flow of each cell, of which nothing is taller than `limit` allows.
+    private func flows(of row: Table.Row, limit: Thousandths) -> [[FlowElement]] {
         var left = x
-        for column in 0..<columnCount {
-            if column < row.cells.count {
-                let inner = max(widths[column] - insets.left - insets.right, 1)
-                var builder = FlowBuilder(typesetter: typesetter, maximumHeight: min(frameHeight, 1 << 40))
-                builder.append(row.cells[column].blocks, x: left + insets.left, measure: inner)
-                columns.append(Paginator.parts(of: builder.elements, frameHeight: frameHeight))
-            }
+        return row.cells.enumerated().map { column, cell in
+            let inner = max(widths[column] - insets.left - insets.right, 1)
+            var builder = FlowBuilder(
+                typesetter: typesetter,
+                maximumHeight: max(limit - insets.top - insets.bottom, 1),
+                nesting: nesting
+            )
+            builder.append(cell.blocks, x: left + insets.left, measure: inner)
             left += widths[column]
+            return builder.elements
         }
+    }
+
+    private func parts(of row: Table.Row, _ flows: [[FlowElement]], frameHeight: Thousandths) -> [FlowBox] {
+        let columns = flows.map { Paginator.parts(of: $0, frameHeight: frameHeight) }
         let count = columns.reduce(1) { max($0, $1.count) }
         return (0..<count).map { number in
             let top = number == 0 ? insets.top : 0
@@ -176,58 +198,6 @@ struct TableLayout {
                 box.decorations += shifted.decorations
             }
             return box
-        }
-    }
-}
-
-/// The widths that blocks take at the least and at the most.
-struct BlockMeasurer {
-    let typesetter: Typesetter
-
-    func widths(of blocks: [LayoutBlock]) -> (least: Thousandths, most: Thousandths) {
-        var (least, most) = (0, 0)
-        for block in blocks {
-            let (low, high) = widths(of: block)
-            least = max(least, low)
-            most = max(most, high)
-        }
-        return (least, most)
-    }
-
-    private func widths(of block: LayoutBlock) -> (least: Thousandths, most: Thousandths) {
-        switch block.content {
-        case .paragraph(let paragraph):
-            return typesetter.widths(of: paragraph)
-        case .container(let blocks, let style):
-            let (least, most) = widths(of: blocks)
-            let sides = style.insets.left + style.insets.right
-            return (least + sides, most + sides)
-        case .listItem(_, _, let indent, let blocks):
-            let (least, most) = widths(of: blocks)
-            return (least + indent, most + indent)
-        case .table(let table):
-            var (least, most) = (0, 0)
-            let sides = table.cellInsets.left + table.cellInsets.right
-            for row in table.head + table.rows {
-                let cells = row.cells.map { widths(of: $0.blocks) }
-                least = max(least, cells.reduce(0) { $0 + $1.least + sides })
-                most = max(most, cells.reduce(0) { $0 + $1.most + sides })
-            }
-            return (least, most)
-        case .picture(let picture):
-            return (min(picture.width, 48_000), picture.width)
-        case .code(let code):
-            let style = ParagraphStyle(lineHeight: code.lineHeight, isPreformatted: true)
-            var (least, most) = (0, 0)
-            for line in code.lines {
-                let content = CodeTabs.expanded(line, columns: code.tabColumns)
-                let (low, high) = typesetter.widths(of: Paragraph(content, style: style))
-                least = max(least, low)
-                most = max(most, high)
-            }
-            return (min(least + code.wrapIndent, most), most)
-        case .rule, .space, .pageBreak:
-            return (0, 0)
         }
     }
 }

@@ -116,8 +116,8 @@ final class TextPreparation {
                 )
             }
             if end - start > Self.longWord {
-                for offset in placesInLongWord(text.bytes, start..<end)
-                where !inside.contains(where: { $0.offset == offset }) {
+                let hyphens = Set(inside.map(\.offset))
+                for offset in placesInLongWord(text.bytes, start..<end) where !hyphens.contains(offset) {
                     inside.append(
                         BreakOpportunity(offset: offset, penalty: BreakOpportunity.longWord, addsHyphen: false)
                     )
@@ -159,6 +159,7 @@ final class TextPreparation {
     private func measureBreaks(_ prepared: inout PreparedText) {
         var unit = 0
         var (width, spaces, trailing) = (0, 0, 0)
+        var inside = ClusterCursor()
         for index in prepared.breaks.indices {
             let offset = prepared.breaks[index].offset
             while unit < prepared.units.count, prepared.units[unit].range.upperBound <= offset {
@@ -172,8 +173,8 @@ final class TextPreparation {
             prepared.breaks[index].spaces = spaces
             prepared.breaks[index].trailing = trailing
             if unit < prepared.units.count, prepared.units[unit].range.lowerBound < offset {
-                let inside = clusters(of: prepared.units[unit], in: prepared)
-                prepared.breaks[index].width += inside.reduce(0) { $0 + ($1.offset < offset ? $1.width : 0) }
+                if inside.unit != unit { inside.enter(unit, clusters(of: prepared.units[unit], in: prepared)) }
+                prepared.breaks[index].width += inside.width(before: offset)
                 prepared.breaks[index].trailing = 0
             }
             if prepared.breaks[index].addsHyphen, let run = prepared.units[safe: unit]?.run {
@@ -223,22 +224,21 @@ final class TextPreparation {
         guard isWide else { return }
         var places: [BreakOpportunity] = []
         var startOffset = 0
+        var unit = 0
+        var inside = ClusterCursor()
         start = 0
         for place in prepared.breaks {
             if place.width - place.trailing + place.hyphen - start > measure {
-                for unit in prepared.units
-                where unit.range.upperBound > startOffset && unit.range.lowerBound < place.offset {
-                    guard unit.kind == .word || unit.kind == .box else { continue }
-                    for cluster in clusters(of: unit, in: prepared)
-                    where cluster.offset > startOffset && cluster.offset < place.offset {
-                        places.append(
-                            BreakOpportunity(
-                                offset: cluster.offset,
-                                penalty: BreakOpportunity.emergency,
-                                addsHyphen: false
-                            )
-                        )
+                while unit < prepared.units.count, prepared.units[unit].range.upperBound <= startOffset { unit += 1 }
+                while unit < prepared.units.count, prepared.units[unit].range.lowerBound < place.offset {
+                    if inside.unit != unit { inside.enter(unit, clusters(of: prepared.units[unit], in: prepared)) }
+                    if prepared.units[unit].kind == .word || prepared.units[unit].kind == .box {
+                        places += inside.offsets(after: startOffset, before: place.offset).map { offset in
+                            BreakOpportunity(offset: offset, penalty: BreakOpportunity.emergency, addsHyphen: false)
+                        }
                     }
+                    guard prepared.units[unit].range.upperBound <= place.offset else { break }
+                    unit += 1
                 }
             }
             places.append(place)
@@ -247,6 +247,41 @@ final class TextPreparation {
         }
         prepared.breaks = places
         measureBreaks(&prepared)
+    }
+}
+
+/// The clusters of a unit, gone through once from its start to its end.
+private struct ClusterCursor {
+    /// The place of the unit in `units`; -1 where there is none yet.
+    private(set) var unit = -1
+    private var clusters: [(offset: Int, width: Thousandths)] = []
+    private var next = 0
+    private var passed: Thousandths = 0
+
+    mutating func enter(_ unit: Int, _ clusters: [(offset: Int, width: Thousandths)]) {
+        self.unit = unit
+        self.clusters = clusters
+        next = 0
+        passed = 0
+    }
+
+    /// The width of the clusters that begin before an offset; offsets come in ascending order.
+    mutating func width(before offset: Int) -> Thousandths {
+        while next < clusters.count, clusters[next].offset < offset {
+            passed += clusters[next].width
+            next += 1
+        }
+        return passed
+    }
+
+    /// The offsets between two at which clusters begin; ranges come in ascending order.
+    mutating func offsets(after start: Int, before end: Int) -> [Int] {
+        var offsets: [Int] = []
+        while next < clusters.count, clusters[next].offset < end {
+            if clusters[next].offset > start { offsets.append(clusters[next].offset) }
+            next += 1
+        }
+        return offsets
     }
 }
 
