@@ -29,7 +29,7 @@ struct RandomBlocks {
             String(repeating: "unbreakable", count: 12),
             "x", "—", "well-known", "(see", "below)", "e\u{301}", "",
         ]
-        return (0..<below(70)).map { _ in words[below(words.count)] }.joined(separator: " ")
+        return (0..<below(12)).map { _ in words[below(words.count)] }.joined(separator: " ")
     }
 
     mutating func inline() -> [InlineContent] {
@@ -56,7 +56,7 @@ struct RandomBlocks {
     }
 
     private mutating func content(depth: Int) -> LayoutBlock.Content {
-        switch below(depth > 3 ? 6 : 10) {
+        switch below(depth > 2 ? 6 : 9) {
         case 0, 1, 2:
             let alignments: [TextAlignment] = [.start, .justify, .center, .end]
             return .paragraph(
@@ -77,7 +77,7 @@ struct RandomBlocks {
         case 4:
             return .code(
                 CodeLines(
-                    lines: (0..<below(30)).map { _ in [.text("\t" + text(), fixture.mono, tag: nextTag())] },
+                    lines: (0..<below(6)).map { _ in [.text("\t" + text(), fixture.mono, tag: nextTag())] },
                     wrapMark: .text("→", fixture.mono, tag: 0),
                     lineHeight: 11_000
                 )
@@ -86,7 +86,7 @@ struct RandomBlocks {
             return [.rule(thickness: 500, .black), .space(below(900_000)), .pageBreak][below(3)]
         case 6:
             return .container(
-                blocks(below(5), depth: depth + 1),
+                blocks(below(4), depth: depth + 1),
                 ContainerStyle(
                     insets: Insets(all: below(60) * 1000),
                     background: below(2) == 0 ? Color(0xEEEEEE) : nil,
@@ -99,20 +99,20 @@ struct RandomBlocks {
                 marker: inline(),
                 markerTag: nextTag(),
                 indent: below(60_000),
-                blocks(below(4), depth: depth + 1)
+                blocks(below(3), depth: depth + 1)
             )
         default:
-            let columns = 1 + below(7)
+            let columns = 1 + below(5 - depth)
             let row: (inout RandomBlocks) -> Table.Row = { random in
                 Table.Row(
-                    (0..<columns).map { _ in Table.Cell(random.blocks(random.below(3), depth: depth + 2)) },
+                    (0..<columns).map { _ in Table.Cell(random.blocks(random.below(3), depth: depth + 1)) },
                     background: random.below(3) == 0 ? Color(0xF0F0F0) : nil
                 )
             }
             return .table(
                 Table(
                     head: (0..<below(2)).map { _ in row(&self) },
-                    rows: (0..<below(8)).map { _ in row(&self) },
+                    rows: (0..<below(5 - depth)).map { _ in row(&self) },
                     ruleColor: .black,
                     rowRuleColor: Color(0xCCCCCC),
                     fillsMeasure: below(2) == 0
