@@ -49,7 +49,9 @@ public struct PageGeometry: Hashable, Sendable {
     }
 }
 
-/// A rectangle of one colour: a background or a rule. Always an artifact.
+/// A rectangle of one colour: a background or a rule.
+///
+/// Always an artifact.
 public struct Decoration: Hashable, Sendable {
     /// Its left side.
     public var x: Thousandths
@@ -79,11 +81,15 @@ public struct PlacedItem: Hashable, Sendable {
     public var x: Thousandths
     /// The upper side.
     public var y: Thousandths
-    /// The tag of the block that it belongs to. One block's items follow each other, also across pages.
+    /// The tag of the block that it belongs to.
+    ///
+    /// One block's items follow each other, also across pages.
     public var tag: Int
     /// Whether it is the first item of its block.
     public var startsBlock: Bool
-    /// Whether it is no content: a repeated table head, the mark of a wrapped line. Then it is to be an artifact.
+    /// Whether it is no content: a repeated table head, the mark of a wrapped line.
+    ///
+    /// Then it is to be an artifact.
     public var isArtifact: Bool
 }
 

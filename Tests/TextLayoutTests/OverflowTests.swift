@@ -2,7 +2,9 @@ import Foundation
 import Testing
 import TextLayout
 
-/// Properties that hold of any blocks. A few seeds are tried by default; the environment asks for more with
+/// Properties that hold of any blocks.
+///
+/// A few seeds are tried by default; the environment asks for more with
 /// `LECTERN_SOAK` (how many) and `LECTERN_SEED` (the first).
 struct OverflowTests {
     let geometry = LayoutFixture.geometry
