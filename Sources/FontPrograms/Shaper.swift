@@ -144,7 +144,6 @@ public final class Shaper {
         let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count)
         let positions = unsafe hb_buffer_get_glyph_positions(buffer, &count)
         guard let infos = unsafe infos, let positions = unsafe positions else { return }
-        glyphs.reserveCapacity(glyphs.count + Int(count))
         for index in 0..<Int(count) {
             let info = unsafe infos[index]
             let position = unsafe positions[index]

@@ -18,11 +18,14 @@ final class Itemizer {
     private let fonts: FontCollection
     private let shaper = Shaper()
     /// For each chain of faces, the face of each scalar below U+0600 (-1: not looked up, -2: none has it).
-    private var lowFaces: [Int: [Int16]] = [:]
+    private var lowFaces: [[Int16]]
     /// The face of each cluster of other scalars, by chain and scalars.
     private var faces: [[UInt32]: Int] = [:]
 
-    init(fonts: FontCollection) { self.fonts = fonts }
+    init(fonts: FontCollection) {
+        self.fonts = fonts
+        lowFaces = Array(repeating: [Int16](repeating: -1, count: 0x600), count: fonts.families.count * 4)
+    }
 
     /// The runs of a text in reading order; inline boxes are runs of their own.
     func runs(of text: ParagraphText, missing: (TextRun) -> Void) -> [TextRun] {
@@ -115,9 +118,10 @@ final class Itemizer {
         script: ScriptCode
     ) -> Int {
         if cluster.isEmpty, scalar < 0x600 {
-            if let known = lowFaces[chain]?[Int(scalar)], known != -1 { return Int(known) }
+            let known = lowFaces[chain][Int(scalar)]
+            if known != -1 { return Int(known) }
             let found = search([scalar], style: style, script: script)
-            lowFaces[chain, default: [Int16](repeating: -1, count: 0x600)][Int(scalar)] = Int16(found)
+            lowFaces[chain][Int(scalar)] = Int16(found)
             return found
         }
         let scalars = cluster.isEmpty ? [scalar] : cluster

@@ -109,7 +109,7 @@ struct LineBuilder {
                 segment.width = preparation.scaled(
                     preparation.words.entries[segment.entry].advance,
                     face: run.face,
-                    size: spanStyle(run).size
+                    size: size(of: run)
                 )
             }
             segments.append(segment)
@@ -117,7 +117,7 @@ struct LineBuilder {
         return segments
     }
 
-    private func spanStyle(_ run: TextRun) -> TextStyle { prepared.text.spans[run.span].style }
+    private func size(of run: TextRun) -> Thousandths { prepared.text.spans[run.span].style.size }
 
     private func hyphen(after last: Segment, at offset: Int) -> Segment {
         let run = prepared.runs[last.run]
@@ -127,7 +127,7 @@ struct LineBuilder {
             run: last.run,
             kind: .word,
             entry: -1,
-            width: preparation.scaled(advance, face: run.face, size: spanStyle(run).size),
+            width: preparation.scaled(advance, face: run.face, size: size(of: run)),
             isHyphen: true,
             level: run.level
         )
@@ -165,19 +165,20 @@ struct LineBuilder {
         var x = start
         var above = strut.ascent
         var below = strut.descent
+        var lastRun = -1
         for index in order {
             let segment = segments[index]
             let run = prepared.runs[segment.run]
-            let span = prepared.text.spans[run.span]
             let text = segment.range.lowerBound - textStart..<segment.range.upperBound - textStart
             let width = segment.width + segment.adjustment + compressed(segment.width, compression, of: natural)
-            if let box = span.box {
+            if let box = prepared.text.spans[run.span].box {
                 let placed = scaled(box, to: width)
                 line.boxes.append(PositionedBox(box: placed, x: x))
                 above = max(above, placed.height)
                 below = max(below, placed.depth)
             } else {
-                startRun(run, span, text, segment, x: x, in: &line)
+                startRun(run, text, segment, goesOn: segment.run == lastRun, x: x, in: &line)
+                lastRun = segment.run
                 let first = line.glyphs.count
                 if segment.isHyphen {
                     line.glyphs.append(
@@ -190,15 +191,16 @@ struct LineBuilder {
                         )
                     )
                 } else {
-                    appendGlyphs(of: segment, run, span, text: text.lowerBound, width: width, in: &line)
+                    appendGlyphs(of: segment, run, text: text.lowerBound, width: width, in: &line)
                 }
                 let last = line.runs.count - 1
                 line.runs[last].width += width
                 line.runs[last].glyphs = line.runs[last].glyphs.lowerBound..<line.glyphs.count
                 if first == line.glyphs.count { line.runs[last].width -= width }
-                let rise = span.style.baselineShift
-                above = max(above, rise + span.style.size * 3 / 4)
-                below = max(below, -rise + span.style.size / 5)
+                let rise = prepared.text.spans[run.span].style.baselineShift
+                let size = self.size(of: run)
+                above = max(above, rise + size * 3 / 4)
+                below = max(below, -rise + size / 5)
             }
             x += width
         }
@@ -221,18 +223,19 @@ struct LineBuilder {
         return smaller
     }
 
-    /// Starts a run of glyphs where the segment cannot go on with the last one.
+    /// Starts a run of glyphs where the segment cannot go on with the last one; `goesOn` tells that it is of the same
+    /// run of the text.
     private func startRun(
         _ run: TextRun,
-        _ span: ParagraphText.Span,
         _ text: Range<Int>,
         _ segment: Segment,
+        goesOn: Bool,
         x: Thousandths,
         in line: inout LineBox
     ) {
         let direction: TextDirection = segment.level & 1 == 0 ? .leftToRight : .rightToLeft
-        if let last = line.runs.last, last.face == run.face, last.tag == span.tag, last.style == span.style,
-            last.direction == direction, !last.isMissing, !run.isMissing, last.x + last.width == x
+        if let last = line.runs.last, !last.isMissing, !run.isMissing, last.direction == direction,
+            last.x + last.width == x, goesOn || looksAlike(last, run)
         {
             if direction == .leftToRight, last.text.upperBound == text.lowerBound {
                 line.runs[line.runs.count - 1].text = last.text.lowerBound..<text.upperBound
@@ -243,6 +246,7 @@ struct LineBuilder {
                 return
             }
         }
+        let span = prepared.text.spans[run.span]
         line.runs.append(
             GlyphRun(
                 face: run.face,
@@ -258,17 +262,21 @@ struct LineBuilder {
         )
     }
 
+    private func looksAlike(_ last: GlyphRun, _ run: TextRun) -> Bool {
+        let span = prepared.text.spans[run.span]
+        return last.face == run.face && last.tag == span.tag && last.style == span.style
+    }
+
     /// Appends a segment's glyphs so that their advances add up to its width.
     private func appendGlyphs(
         of segment: Segment,
         _ run: TextRun,
-        _ span: ParagraphText.Span,
         text: Int,
         width: Thousandths,
         in line: inout LineBox
     ) {
         let entry = preparation.words.entries[segment.entry]
-        let size = span.style.size
+        let size = self.size(of: run)
         let natural = segment.width
         var pen = 0
         var placed = 0
