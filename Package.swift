@@ -116,6 +116,7 @@ let package = Package(
         ),
 
         // What tests of several libraries share: a complete course in memory.
+        testSupport("LongForms", []),
         testSupport("CourseFixtures", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"]),
 
         // Tests: one target a library, and two for the whole.
@@ -124,21 +125,21 @@ let package = Package(
         tests("ConcurrentMap", ["ConcurrentMap"]),
         tests("EmbeddedAssets", ["EmbeddedAssets"]),
         tests("FileAccess", ["FileAccess", "Diagnostics", "Bytes"]),
-        tests("JSONCodec", ["JSONCodec", "Diagnostics", "Bytes"]),
+        tests("JSONCodec", ["LongForms", "JSONCodec", "Diagnostics", "Bytes"]),
         tests("XMLCodec", ["XMLCodec", "Diagnostics", "Bytes"]),
         tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
         tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
         tests("PDFWriter", ["PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
-        tests("TextLayout", ["TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
+        tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
-        tests("CourseModel", ["CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CourseFixtures"]),
-        tests("CourseMarkup", ["CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
+        tests("CourseModel", ["LongForms", "CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CourseFixtures"]),
+        tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
         tests("CourseHTML", ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]),
         tests("SiteRenderer", ["SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures"]),
         tests("LMSPackager", ["LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures"]),
         tests("CoursePrint", ["CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]),
         tests("BuildPipeline", ["BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "CourseFixtures"]),
-        tests("Program", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern", "CourseFixtures"]),
+        tests("Program", ["LongForms", "Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern", "CourseFixtures"]),
         tests("Architecture", ["Bytes", "EmbeddedAssets"]),
     ],
     cLanguageStandard: .gnu2x

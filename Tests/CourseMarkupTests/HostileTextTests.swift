@@ -1,4 +1,5 @@
 import Diagnostics
+import LongForms
 import Testing
 
 @testable import CourseMarkup
@@ -62,10 +63,10 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<8)
-    func `texts put together at random are read`(seed: Int) {
-        var random = SplitMix(state: UInt64(seed))
-        for _ in 0..<400 {
+    @Test func `texts put together at random are read`() {
+        let form = LongForm("random Markdown", sample: 3_200, of: 200_000)
+        var random = form.generator()
+        for _ in 0..<form.rounds {
             var text = ""
             for _ in 0..<Int(random.next() % 40) { text += Self.pieces[Int(random.next() % UInt64(Self.pieces.count))] }
             let (tree, findings) = parse(text)
@@ -103,18 +104,5 @@ import Testing
             }
         }
         return deepest
-    }
-}
-
-/// A generator of the same numbers for the same seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

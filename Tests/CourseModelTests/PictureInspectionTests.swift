@@ -2,6 +2,7 @@ import Bytes
 import CourseFixtures
 import CourseModel
 import Diagnostics
+import LongForms
 import Testing
 
 struct PictureInspectionTests {
@@ -146,12 +147,10 @@ struct PictureInspectionTests {
         let seeds = [
             CourseFixture.png(), webp, [UInt8](utf8: svg), jpeg, [UInt8](utf8: "GIF89a") + [1, 0, 1, 0, 0, 0, 0],
         ]
-        var state: UInt64 = 42
-        func random(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
-        }
-        for round in 0..<2000 {
+        let form = LongForm("mutated pictures", sample: 2_000, of: 500_000)
+        var generator = form.generator()
+        func random(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+        for round in 0..<form.rounds {
             var bytes = seeds[round % seeds.count]
             for _ in 0...random(3) { bytes[random(bytes.count)] = UInt8(random(256)) }
             if round % 3 == 0 { bytes.removeLast(random(bytes.count)) }

@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import JSONCodec
+import LongForms
 import Testing
 
 /// The grammar of RFC 8259 and what is refused beyond it.
@@ -185,14 +186,12 @@ struct JSONReadingTests {
             utf8:
                 #"{"t":"a\u00e9\ud83d\ude00\n","n":[0,-1.5e+3,12345678901234567890],"o":{"é":true,"x":null,"y":[[],{}]}}"#
         )
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-        func random(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
-        }
+        let form = LongForm("mutated JSON", sample: 4_000, of: 1_000_000)
+        var generator = form.generator()
+        func random(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
         let interesting = [UInt8](utf8: "{}[]\",:\\u0dD8eE+-.0 \n\t") + [0, 0x7F, 0x80, 0xC3, 0xED, 0xF0, 0xFF]
         var whole = 0
-        for _ in 0..<4000 {
+        for _ in 0..<form.rounds {
             var bytes = seed
             for _ in 0...random(4) {
                 let place = random(bytes.count)

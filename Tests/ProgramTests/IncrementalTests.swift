@@ -1,6 +1,7 @@
 import CourseFixtures
 import Foundation
 import JSONCodec
+import LongForms
 import Testing
 
 /// A build does what is left to do, and its output is that of a clean one.
@@ -78,9 +79,10 @@ struct IncrementalTests {
     }
 
     @Test func `after random edits the output is that of a clean build`() throws {
-        var random = Seeded(seed: Soak.seed)
+        let form = LongForm("random edits", sample: 6, of: 1000)
+        var random = form.generator()
         var site = try Site(modules: 2)
-        for round in 0..<Soak.rounds(6) {
+        for round in 0..<form.rounds {
             switch random.next() % 5 {
             case 0: site.course.change("/lessons/1/title", to: .string("Lesson number \(random.next() % 1000)"))
             case 1: site.course.change("/title", to: .string("Course \(random.next() % 1000)"))
@@ -99,30 +101,7 @@ struct IncrementalTests {
             let run = try site.build("--quiet")
             #expect(run.status == 0, "\(run.errors)")
             #expect(try site.build("--quiet", "--no-cache", "--output", "clean-\(round)").status == 0)
-            #expect(try site.output() == site.output("clean-\(round)"), "seed \(Soak.seed), round \(round)")
+            #expect(try site.output() == site.output("clean-\(round)"), "seed \(form.seed), round \(round)")
         }
-    }
-}
-
-/// How long the long forms run: `LECTERN_SOAK` rounds, with `LECTERN_SEED`.
-enum Soak {
-    static let seed = UInt64(ProcessInfo.processInfo.environment["LECTERN_SEED"] ?? "") ?? 1
-
-    static func rounds(_ usual: Int) -> Int {
-        max(usual, Int(ProcessInfo.processInfo.environment["LECTERN_SOAK"] ?? "") ?? 0)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

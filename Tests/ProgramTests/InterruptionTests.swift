@@ -1,16 +1,18 @@
 import CourseFixtures
 import Foundation
 import JSONCodec
+import LongForms
 import Testing
 
 /// A build that is ended at any moment leaves the last good output, or the next build completes it.
 struct InterruptionTests {
     @Test func `killed at any moment, the output is whole, and the next build gives the clean one's bytes`() throws {
-        var random = Seeded(seed: Soak.seed)
+        let form = LongForm("kills", sample: 12, of: 500)
+        var random = form.generator()
         var site = try Site(modules: 2, lessonsPerModule: 3, outputs: "[site, lms]")
         #expect(try site.build("--quiet").status == 0)
         var last = try site.output()
-        for round in 0..<Soak.rounds(12) {
+        for round in 0..<form.rounds {
             site.course.change("/title", to: .string("Course in version \(round)"))
             try site.writeCourse()
             #expect(try site.build("--quiet", "--no-cache", "--output", "clean").status == 0)
@@ -21,11 +23,11 @@ struct InterruptionTests {
             _ = try build.wait()
             // Each file is the old one or the new one, never half of one.
             for (path, bytes) in try site.output() where !path.hasPrefix(".lectern-staging/") {
-                #expect(bytes == last[path] || bytes == next[path], "seed \(Soak.seed), round \(round): \(path)")
+                #expect(bytes == last[path] || bytes == next[path], "seed \(form.seed), round \(round): \(path)")
             }
             let run = try site.build("--quiet")
             #expect(run.status == 0, "\(run.errors)")
-            #expect(try site.output() == next, "seed \(Soak.seed), round \(round)")
+            #expect(try site.output() == next, "seed \(form.seed), round \(round)")
             last = next
         }
     }
