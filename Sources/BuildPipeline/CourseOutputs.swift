@@ -61,9 +61,7 @@ struct CourseOutputs: Sendable {
             key: key("pdf", [configuration.pdf.pageSize.rawValue, fonts.key.hex]),
             inputs: inputs,
             content: .streamed { [version] file in
-                var made = PlannedOutput.Made(fonts: fonts.records)
-                made.findings = try await Self.writeBook(version.course, version.document, options, fonts, jobs, &file)
-                return made
+                try await Self.writeBook(version.course, version.document, options, fonts, jobs, &file)
             }
         )
     }
@@ -76,8 +74,8 @@ struct CourseOutputs: Sendable {
         _ fonts: FontSet,
         _ jobs: Int,
         _ sink: inout some ByteSink & ~Copyable
-    ) async throws -> [Finding] {
-        let findings = try await Book.write(
+    ) async throws -> PlannedOutput.Made {
+        let outcome = try await Book.write(
             course: document,
             options: options,
             fonts: fonts.files,
@@ -85,7 +83,10 @@ struct CourseOutputs: Sendable {
             jobs: jobs,
             into: &sink
         )
-        return course.locate(findings)
+        return PlannedOutput.Made(
+            fonts: outcome.usedFonts.map { fonts.records[$0] },
+            findings: course.locate(outcome.findings)
+        )
     }
 
     /// The SCORM 1.2 package.

@@ -62,7 +62,7 @@ public enum Export {
             switch format {
             case .pdf:
                 let options = BookOptions(configuration)
-                findings += try await CourseOutputs.writeBook(course, document, options, fonts, jobs, &sink)
+                findings += try await CourseOutputs.writeBook(course, document, options, fonts, jobs, &sink).findings
             case .scorm12:
                 let options = LMSOptions(passPercent: configuration.learning.passPercent)
                 let deflated = DeflatedStreams(folder: nil)

@@ -124,6 +124,51 @@ static inline void lectern_png_filter(
     }
 }
 
+// Takes the alpha out of filtered rows of 8-bit samples, 2 or 4 of them a pixel. A filter predicts each sample from the
+// same sample of neighbouring pixels (ISO/IEC 15948, 9.2), so that what is left of a row keeps its filter, and so does
+// the alpha alone: nothing has to be filtered anew. `colours` takes height * (width * (channels - 1) + 1) bytes, `alpha`
+// height * (width + 1). Returns whether every pixel is opaque; the caller has checked that no filter is above 4.
+static inline int lectern_png_split(
+    const unsigned char *rows, size_t width, size_t height, size_t channels,
+    unsigned char *colours, unsigned char *alpha
+) {
+    int opaque = 1;
+    for (size_t y = 0; y < height; y++) {
+        unsigned char filter = *rows++;
+        *colours++ = filter;
+        *alpha++ = filter;
+        if (channels == 4) {
+            for (size_t x = 0; x < width; x++) {
+                colours[3 * x] = rows[4 * x];
+                colours[3 * x + 1] = rows[4 * x + 1];
+                colours[3 * x + 2] = rows[4 * x + 2];
+                alpha[x] = rows[4 * x + 3];
+            }
+        } else {
+            for (size_t x = 0; x < width; x++) {
+                colours[x] = rows[2 * x];
+                alpha[x] = rows[2 * x + 1];
+            }
+        }
+        // What a filter leaves of a row of 255 below another of 255: the first difference, and all others.
+        unsigned char first = 255, others = 0;
+        switch (filter) {
+        case 0: others = 255; break;
+        case 2: first = y > 0 ? 0 : 255; others = first; break;
+        case 3: first = y > 0 ? 128 : 255; others = y > 0 ? 0 : 128; break;
+        case 4: first = y > 0 ? 0 : 255; break;
+        default: break;
+        }
+        unsigned char different = alpha[0] ^ first;
+        for (size_t x = 1; x < width; x++) different |= alpha[x] ^ others;
+        if (different) opaque = 0;
+        rows += channels * width;
+        colours += (channels - 1) * width;
+        alpha += width;
+    }
+    return opaque;
+}
+
 // Finds the colours of opaque or split RGB pixels. Where there are at most 256, fills `palette` (3 bytes each) and
 // `indices` (1 byte a pixel) and returns how many; else returns 0.
 static inline int lectern_png_palette(

@@ -9,9 +9,17 @@ internal import TextLayout
 
 /// A course as a printed book.
 public enum Book {
+    /// What was found out while a book was written.
+    public struct Outcome: Sendable, Hashable {
+        /// Warnings: characters without a glyph, pictures that could not be embedded.
+        public var findings: [Finding]
+        /// The fonts that something is shown in, by their places in what was given, ascending.
+        public var usedFonts: [Int]
+    }
+
     /// Writes a course as a tagged PDF.
     ///
-    /// The bytes depend on the arguments alone, not on `jobs`. Pictures are read one at a time, and pages go to the
+    /// The bytes depend on the arguments alone, not on `jobs`. Pictures are read a few at a time, and pages go to the
     /// sink as they are drawn.
     ///
     /// - Parameters:
@@ -19,20 +27,20 @@ public enum Book {
     ///   - options: Paper, faces and sizes.
     ///   - fonts: The fonts to choose faces from; families that the options do not name help out in this order.
     ///   - assetBytes: The bytes of a file of the package by its path, `assets/NAME`.
-    ///   - jobs: How many lessons are laid out at once.
+    ///   - jobs: How many lessons are laid out, and pictures encoded, at once.
     ///   - sink: Takes the file as it grows.
-    /// - Returns: Warnings: characters without a glyph, pictures that could not be embedded.
+    /// - Returns: Warnings, and the fonts used.
     /// - Throws: `BookError` where no font can be used, and what the sink and `assetBytes` throw.
     public static func write(
         course: CourseDocument,
         options: BookOptions,
         fonts: [FontFile],
-        assetBytes: @Sendable (String) throws -> [UInt8],
+        assetBytes: @escaping @Sendable (String) throws -> [UInt8],
         jobs: Int,
         into sink: inout some ByteSink & ~Copyable
-    ) async throws -> [Finding] {
+    ) async throws -> Outcome {
         var findings: [Finding] = []
-        let collection = try read(fonts, &findings)
+        let (collection, places) = try read(fonts, &findings)
         let strings = InterfaceStrings.forLanguage(course.package.language)
         let theme = BookTheme(options: options, fonts: collection, language: course.package.language)
         let plan = BookPlan(course: course, theme: theme, fonts: collection, strings: strings)
@@ -45,10 +53,13 @@ public enum Book {
             width: theme.geometry.pageWidth,
             height: theme.geometry.pageHeight
         )
+        let pictures = PictureEncoding(chapters: chapters, width: max(jobs, 1), assetBytes: assetBytes)
         var drawing = BookDrawing(plan: plan, chapters: chapters, document: &document)
         for index in chapters.indices {
-            try drawing.drawChapter(index, assetBytes: assetBytes, in: &document, into: &sink)
+            try await drawing.encode(pictures, from: index)
+            try drawing.drawChapter(index, in: &document, into: &sink)
         }
+        let usedFonts = drawing.usedFaces(of: document).map { places[$0] }
         findings += drawing.findings
         document.metadata.claimsUniversalAccessibility = findings.allSatisfy { $0.code == BookFinding.unusableFont }
         do {
@@ -56,13 +67,17 @@ public enum Book {
         } catch let error as FontError {
             throw BookError(status: .inputMissing, message: error.message)
         }
-        return findings
+        return Outcome(findings: findings, usedFonts: usedFonts)
     }
 
-    /// Reads the faces; a file that is none is a finding.
-    private static func read(_ files: [FontFile], _ findings: inout [Finding]) throws -> FontCollection {
+    /// Reads the faces, each with its file's place; a file that is none is a finding.
+    private static func read(
+        _ files: [FontFile],
+        _ findings: inout [Finding]
+    ) throws -> (collection: FontCollection, places: [Int]) {
         var faces: [FontFace] = []
-        for file in files {
+        var places: [Int] = []
+        for (place, file) in files.enumerated() {
             do {
                 let face = try file.face()
                 guard face.mayBeEmbedded else {
@@ -72,6 +87,7 @@ public enum Book {
                     continue
                 }
                 faces.append(face)
+                places.append(place)
             } catch {
                 findings.append(Finding(BookFinding.unusableFont, error.message, file: file.path))
             }
@@ -79,7 +95,7 @@ public enum Book {
         guard !faces.isEmpty else {
             throw BookError.noFonts(findings.first.map { "\($0.file): \($0.message)" } ?? "none was given")
         }
-        return FontCollection(faces: faces)
+        return (FontCollection(faces: faces), places)
     }
 
     private static func metadata(of package: CoursePackage) -> DocumentMetadata {

@@ -68,10 +68,19 @@ struct BookDrawing {
     /// What went wrong while drawing.
     var findings: [Finding] { shelf.findings }
 
-    /// Draws a chapter, handing each page to the sink.
+    /// The places of the faces that something was shown in.
+    func usedFaces(of document: borrowing PDFDocument) -> [Int] {
+        fonts.indices.filter { document.shows(fonts[$0]) }
+    }
+
+    /// Encodes the pictures that the chapter needs, and those of a few more.
+    mutating func encode(_ encoding: PictureEncoding, from chapter: Int) async throws {
+        try await shelf.fill(encoding, from: chapter)
+    }
+
+    /// Draws a chapter, whose pictures are encoded, handing each page to the sink.
     mutating func drawChapter(
         _ index: Int,
-        assetBytes: (String) throws -> [UInt8],
         in document: inout PDFDocument,
         into sink: inout some ByteSink & ~Copyable
     ) throws {
@@ -104,7 +113,7 @@ struct BookDrawing {
                 page,
                 shift: shift,
                 picture: { path, document in
-                    try shelf.picture(path, pointer: chapter.pointer, assetBytes: assetBytes, in: &document)
+                    shelf.picture(path, pointer: chapter.pointer, in: &document)
                 },
                 in: &document
             )

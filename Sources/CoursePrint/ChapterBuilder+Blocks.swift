@@ -34,8 +34,25 @@ extension ChapterBuilder {
     /// Turns blocks of the tree into blocks for layout.
     mutating func blocks(_ blocks: [Block], in parent: Int, style: TextStyle) -> [LayoutBlock] {
         var result: [LayoutBlock] = []
-        for block in blocks { append(block, in: parent, style: style, to: &result) }
+        for (index, block) in blocks.enumerated() {
+            append(block, in: parent, style: style, to: &result)
+            if index + 1 < blocks.count, Self.announces(block, blocks[index + 1]), !result.isEmpty {
+                result[result.count - 1].keepWithNext = true
+            }
+        }
         return result
+    }
+
+    /// Whether a paragraph ends in a colon for what follows, and would look lost without it at the foot of a page.
+    private static func announces(_ block: Block, _ next: Block) -> Bool {
+        guard case .paragraph(let content) = block, case .text(let text)? = content.last, text.hasSuffix(":") else {
+            return false
+        }
+        switch next {
+        case .code, .formula, .list, .table, .quotation: return true
+        case .paragraph(let content): return content.contains { largePicture($0) != nil }
+        default: return false
+        }
     }
 
     private mutating func append(_ block: Block, in parent: Int, style: TextStyle, to result: inout [LayoutBlock]) {
@@ -151,166 +168,6 @@ extension ChapterBuilder {
         )
     }
 
-    /// A picture that is too high for a line, and the link around it.
-    private static func largePicture(_ inline: Inline) -> (image: Inline.Image, link: Inline.Link?)? {
-        switch inline {
-        case .image(let image) where isLarge(image): return (image, nil)
-        case .link(let link):
-            guard link.content.count == 1, case .image(let image) = link.content[0], isLarge(image) else { return nil }
-            return (image, link)
-        default: return nil
-        }
-    }
-
-    private static func isLarge(_ image: Inline.Image) -> Bool {
-        size(of: image.picture).height > largestInlinePicture || image.picture.format == .svg
-            || image.picture.format == .webp
-    }
-
-    private mutating func appendPicture(
-        _ image: Inline.Image,
-        link: Inline.Link?,
-        in parent: Int,
-        style: TextStyle,
-        to result: inout [LayoutBlock]
-    ) {
-        var around = parent
-        if let link {
-            around = self.link(to: target(of: link), in: parent, description: alternative(image))
-        }
-        let figure = figureNode(image, in: around)
-        guard isDrawable(image.picture) else {
-            var standIn = theme.small
-            standIn.color = BookTheme.quiet
-            let text = Paragraph(
-                [.text(alternative(image), standIn, tag: tag(figure))],
-                style: theme.paragraph(standIn, .center)
-            )
-            result.append(
-                panel(
-                    [LayoutBlock(.paragraph(text), tag: tag(figure))],
-                    node: figure,
-                    ContainerStyle(insets: Insets(all: 14_000), background: BookTheme.codeBackground)
-                )
-            )
-            return
-        }
-        let natural = Self.size(of: image.picture)
-        // No picture takes more than 60 % of a page's height, so that text can stand beside it.
-        let limit = theme.geometry.frameHeight * 60 / 100
-        let height = min(natural.height, limit)
-        let identifier = add(ChapterPicture(path: image.picture.path, node: figure))
-        result.append(
-            LayoutBlock(
-                .picture(
-                    Picture(
-                        identifier: identifier,
-                        width: natural.width * height / natural.height,
-                        height: height
-                    )
-                ),
-                tag: tag(figure),
-                spaceBefore: BookTheme.blockSpace,
-                spaceAfter: BookTheme.blockSpace
-            )
-        )
-    }
-
-    // MARK: Lists
-
-    private mutating func appendList(
-        _ list: Block.List,
-        in parent: Int,
-        style: TextStyle,
-        to result: inout [LayoutBlock]
-    ) {
-        let listNode = node(
-            .list,
-            in: parent,
-            StructureProperties(structureClass: list.start == nil ? .bulletedList : .numberedList)
-        )
-        let last = (list.start ?? 0) + list.items.count
-        let indent =
-            list.start == nil ? BookTheme.listIndent : max(BookTheme.listIndent, "\(last).".count * 6_500 + 6_000)
-        for (index, item) in list.items.enumerated() {
-            let isLast = index + 1 == list.items.count
-            let marker: String
-            if let isDone = item.isDone {
-                marker = isDone ? "☑" : "☐"
-            } else if let start = list.start {
-                marker = "\(start + index)."
-            } else {
-                marker = "•"
-            }
-            result.append(
-                listItem(
-                    marker: marker,
-                    in: listNode,
-                    indent: indent,
-                    style: style,
-                    after: isLast ? BookTheme.paragraphSpace : list.isTight ? 2_500 : 5_000
-                ) { builder, body in
-                    builder.itemBlocks(item.content, in: body, style: style)
-                }
-            )
-        }
-    }
-
-    /// An item of a list with its label and body.
-    mutating func listItem(
-        marker: String,
-        in list: Int,
-        indent: Thousandths = BookTheme.listIndent,
-        style: TextStyle,
-        after: Thousandths,
-        keepTogether: Bool = false,
-        _ content: (inout ChapterBuilder, Int) -> [LayoutBlock]
-    ) -> LayoutBlock {
-        let item = node(.listItem, in: list)
-        let label = node(.label, in: item)
-        let body = node(.listBody, in: item)
-        var markerStyle = style
-        markerStyle.color = BookTheme.quiet
-        return LayoutBlock(
-            .listItem(
-                marker: [.text(marker, markerStyle, tag: tag(label))],
-                markerTag: tag(label),
-                indent: indent,
-                content(&self, body)
-            ),
-            tag: tag(item),
-            spaceAfter: after,
-            keepTogether: keepTogether
-        )
-    }
-
-    /// The blocks of an item or a cell; a paragraph that stands alone needs no element of its own.
-    mutating func itemBlocks(_ content: [Block], in body: Int, style: TextStyle) -> [LayoutBlock] {
-        if content.count == 1, case .paragraph(let inlines) = content[0],
-            !inlines.contains(where: { Self.largePicture($0) != nil })
-        {
-            return [soleParagraph(inlines, node: body, style: style, alignment: .justify)]
-        }
-        var result = blocks(content, in: body, style: style)
-        if !result.isEmpty { result[result.count - 1].spaceAfter = 0 }
-        return result
-    }
-
-    /// A paragraph whose text belongs to a node that is already there.
-    mutating func soleParagraph(
-        _ content: [Inline],
-        node: Int,
-        style: TextStyle,
-        alignment: TextAlignment
-    ) -> LayoutBlock {
-        LayoutBlock(
-            .paragraph(
-                Paragraph(inlines(content, style: style, node: node), style: theme.paragraph(style, alignment))
-            ),
-            tag: tag(node)
-        )
-    }
-
     // MARK: Callouts and code
 
     private mutating func appendCallout(
@@ -384,72 +241,5 @@ extension ChapterBuilder {
             ),
             tag: tag(node)
         )
-    }
-
-    // MARK: Tables
-
-    private mutating func appendTable(_ table: Block.Table, in parent: Int, to result: inout [LayoutBlock]) {
-        let tableNode = node(.table, in: parent)
-        let head = row(table.header, of: table, in: tableNode, isHead: true)
-        let rows = table.rows.map { row($0, of: table, in: tableNode, isHead: false) }
-        result.append(makeTable(head: [head], rows: rows, node: tableNode, fillsMeasure: false))
-    }
-
-    func makeTable(
-        head: [TextLayout.Table.Row],
-        rows: [TextLayout.Table.Row],
-        node: Int,
-        fillsMeasure: Bool
-    ) -> LayoutBlock {
-        LayoutBlock(
-            .table(
-                TextLayout.Table(
-                    head: head,
-                    rows: rows,
-                    cellInsets: Insets(top: 3_500, left: 6_000, bottom: 3_500, right: 6_000),
-                    ruleColor: BookTheme.accent,
-                    ruleThickness: 700,
-                    rowRuleColor: BookTheme.hairline,
-                    fillsMeasure: fillsMeasure
-                )
-            ),
-            tag: tag(node),
-            spaceBefore: BookTheme.blockSpace,
-            spaceAfter: BookTheme.blockSpace + 2_000
-        )
-    }
-
-    private mutating func row(
-        _ cells: [[Inline]],
-        of table: Block.Table,
-        in parent: Int,
-        isHead: Bool
-    ) -> TextLayout.Table.Row {
-        let rowNode = node(.tableRow, in: parent)
-        var result: [TextLayout.Table.Cell] = []
-        for (column, content) in cells.enumerated() {
-            let alignment: TextAlignment =
-                switch column < table.alignments.count ? table.alignments[column] : .natural {
-                case .natural, .left: .start
-                case .center: .center
-                case .right: .end
-                }
-            result.append(cell(content, in: rowNode, alignment: alignment, isHead: isHead))
-        }
-        return TextLayout.Table.Row(result, background: isHead ? BookTheme.tableHead : nil)
-    }
-
-    /// A cell of inline text.
-    mutating func cell(
-        _ content: [Inline],
-        in row: Int,
-        alignment: TextAlignment = .start,
-        isHead: Bool
-    ) -> TextLayout.Table.Cell {
-        let properties = StructureProperties(structureClass: isHead ? .columnHeader : nil)
-        let cellNode = node(isHead ? .tableHeader : .tableCell, in: row, properties)
-        guard !content.isEmpty else { return TextLayout.Table.Cell([]) }
-        let style = isHead ? theme.sans(theme.cell.size, isBold: true) : theme.cell
-        return TextLayout.Table.Cell([soleParagraph(content, node: cellNode, style: style, alignment: alignment)])
     }
 }

@@ -7,9 +7,6 @@ internal import PDFWriter
 internal import TextLayout
 
 extension ChapterBuilder {
-    /// A picture up to this height stands in its line; a larger one stands alone.
-    static let largestInlinePicture = 22_000
-
     /// Turns inlines into content of a paragraph whose node is given.
     mutating func inlines(_ content: [Inline], style: TextStyle, node: Int) -> [InlineContent] {
         var result: [InlineContent] = []
@@ -79,61 +76,6 @@ extension ChapterBuilder {
         code.family = theme.codeFamily
         code.size = style.size * 88 / 100
         return code
-    }
-
-    private mutating func appendImage(
-        _ image: Inline.Image,
-        style: TextStyle,
-        node: Int,
-        to result: inout [InlineContent]
-    ) {
-        guard isDrawable(image.picture) else {
-            let figure = self.node(.figure, in: node, StructureProperties(alternativeText: image.alternativeText))
-            var standIn = style
-            standIn.font.isItalic = true
-            result.append(.text("[\(alternative(image))]", standIn, tag: tag(figure)))
-            return
-        }
-        let figure = figureNode(image, in: node)
-        let size = Self.size(of: image.picture)
-        let identifier = add(ChapterPicture(path: image.picture.path, node: figure))
-        result.append(
-            .box(InlineBox(identifier: identifier, width: size.width, height: size.height, tag: tag(figure)))
-        )
-    }
-
-    // MARK: Pictures
-
-    /// Whether the writer embeds pictures of this format; others are shown by their alternative text.
-    func isDrawable(_ picture: CourseModel.Picture) -> Bool {
-        switch picture.format {
-        case .png, .jpeg, .gif: true
-        case .webp, .svg: false
-        }
-    }
-
-    /// A picture's size at 96 pixels to the inch, as a browser shows it.
-    static func size(of picture: CourseModel.Picture) -> (width: Thousandths, height: Thousandths) {
-        (max(picture.width, 1) * 750, max(picture.height, 1) * 750)
-    }
-
-    mutating func figureNode(_ image: Inline.Image, in parent: Int) -> Int {
-        if image.alternativeText.isEmpty {
-            add(
-                Finding(
-                    BookFinding.missingAlternativeText,
-                    "expected an alternative text for \(image.picture.path), found none",
-                    pointer: chapter.pointer
-                )
-            )
-        }
-        return node(.figure, in: parent, StructureProperties(alternativeText: alternative(image)))
-    }
-
-    /// The alternative text, or the file's name where there is none: a person should at least hear that it is there.
-    func alternative(_ image: Inline.Image) -> String {
-        if !image.alternativeText.isEmpty { return image.alternativeText }
-        return image.title ?? String(image.picture.path.dropFirst("assets/".count))
     }
 
     // MARK: Links

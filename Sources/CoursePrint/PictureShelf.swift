@@ -1,29 +1,75 @@
+internal import ConcurrentMap
 internal import Diagnostics
 internal import PDFWriter
+
+/// Encodes the book's pictures, several at once.
+struct PictureEncoding: Sendable {
+    /// For each chapter, the pictures in it that none before it has.
+    private let paths: [[String]]
+    /// How many are encoded at once.
+    private let width: Int
+    private let assetBytes: @Sendable (String) throws -> [UInt8]
+
+    init(chapters: [SetChapter], width: Int, assetBytes: @escaping @Sendable (String) throws -> [UInt8]) {
+        var known: Set<String> = []
+        paths = chapters.map { chapter in
+            chapter.chapter.pictures.map(\.path).filter { known.insert($0).inserted }
+        }
+        self.width = width
+        self.assetBytes = assetBytes
+    }
+
+    /// Encodes the pictures of the chapters from one on, until there is enough for all threads to do.
+    ///
+    /// - Returns: The pictures by path, and the first chapter whose pictures are still to be encoded.
+    func pictures(
+        from chapter: Int
+    ) async throws -> (pictures: [String: Result<EncodedPicture, PictureError>], end: Int) {
+        var batch: [String] = []
+        var end = chapter
+        while end < paths.count, end == chapter || batch.count + paths[end].count <= width * 4 {
+            batch += paths[end]
+            end += 1
+        }
+        let assetBytes = assetBytes
+        let encoded = try await concurrentMap(batch, width: width) { path in
+            let bytes = try assetBytes(path)
+            return Result { () throws(PictureError) in try EncodedPicture(bytes) }
+        }
+        return (Dictionary(zip(batch, encoded), uniquingKeysWith: { first, _ in first }), end)
+    }
+}
 
 /// The pictures of the book, each embedded at its first use.
 struct PictureShelf {
     private var pictures: [String: PictureReference?] = [:]
+    private var encoded: [String: Result<EncodedPicture, PictureError>] = [:]
+    /// The first chapter whose pictures are not encoded yet.
+    private var end = 0
     /// What could not be embedded.
     private(set) var findings: [Finding] = []
 
+    /// Makes sure that the pictures of a chapter are encoded.
+    mutating func fill(_ encoding: PictureEncoding, from chapter: Int) async throws {
+        guard chapter >= end else { return }
+        let (pictures, end) = try await encoding.pictures(from: chapter)
+        encoded.merge(pictures) { first, _ in first }
+        self.end = end
+    }
+
     /// The picture at a path; nil where it cannot be embedded, which a finding says once.
-    mutating func picture(
-        _ path: String,
-        pointer: String?,
-        assetBytes: (String) throws -> [UInt8],
-        in document: inout PDFDocument
-    ) throws -> PictureReference? {
+    mutating func picture(_ path: String, pointer: String?, in document: inout PDFDocument) -> PictureReference? {
         if let known = pictures[path] { return known }
-        let bytes = try assetBytes(path)
-        do {
-            let picture = try document.addPicture(bytes)
-            pictures[path] = .some(picture)
-            return picture
-        } catch {
+        switch encoded.removeValue(forKey: path) {
+        case .success(let picture):
+            let reference = document.add(picture)
+            pictures[path] = .some(reference)
+            return reference
+        case .failure(let error):
             findings.append(Finding(BookFinding.unreadablePicture, "\(path): \(error.message)", pointer: pointer))
             pictures[path] = .some(nil)
             return nil
+        case nil: preconditionFailure("a chapter's pictures are encoded before it is drawn")
         }
     }
 }

@@ -1,14 +1,16 @@
 internal import Bytes
 
-extension PDFDocument {
-    /// Embeds a PNG, JPEG or GIF file, once for all the places it is drawn at.
+/// A picture in the form that a file holds, not yet part of one: what takes long is done, on whatever thread.
+public struct EncodedPicture: Sendable {
+    fileprivate let image: RasterImage
+
+    /// Encodes a PNG, JPEG or GIF file.
     ///
-    /// A JPEG goes in byte for byte; so do the rows of an opaque PNG of 8 bits or fewer. Transparency becomes a soft
-    /// mask (11.6.5.2). Of a GIF the first frame counts.
+    /// A JPEG stays as it is byte for byte; so do the rows of an opaque PNG of 8 bits or fewer. Transparency becomes a
+    /// soft mask (ISO 32000-2, 11.6.5.2). Of a GIF the first frame counts.
     ///
     /// - Throws: `PictureError` where the bytes are none of these, are broken, or hold more than 64 million pixels.
-    public mutating func addPicture(_ bytes: [UInt8]) throws(PictureError) -> PictureReference {
-        let image: RasterImage
+    public init(_ bytes: [UInt8]) throws(PictureError) {
         if PNGImage.isPNG(bytes) {
             image = try PNGImage.read(bytes)
         } else if JPEGImage.isJPEG(bytes) {
@@ -18,10 +20,13 @@ extension PDFDocument {
         } else {
             throw PictureError("expected a PNG, JPEG or GIF file, found something else")
         }
-        return add(image)
     }
+}
 
-    private mutating func add(_ image: RasterImage) -> PictureReference {
+extension PDFDocument {
+    /// Embeds a picture, once for all the places it is drawn at.
+    public mutating func add(_ picture: EncodedPicture) -> PictureReference {
+        let image = picture.image
         let reference = objects.allocate()
         var mask: IndirectReference?
         if let alpha = image.alpha {

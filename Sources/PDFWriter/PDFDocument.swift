@@ -7,77 +7,29 @@ public import FontPrograms
 /// `complete(_:)`. `write(into:)` hands what is complete to a sink as often as the caller likes, so that memory holds
 /// only the open elements, the outline, the destinations and the offsets. `finish(into:)` ends the file.
 public struct PDFDocument: ~Copyable {
-    /// How pages are numbered from one page on (12.4.2).
-    public struct PageLabels: Sendable, Hashable {
-        /// The signs of the numbers.
-        public enum Style: String, Sendable {
-            case decimal = "D"
-            case lowerRoman = "r"
-        }
-
-        /// The first page with these labels, from 0.
-        public var firstPage: Int
-        /// The signs of their numbers, which count from 1.
-        public var style: Style
-
-        /// Makes the labels of the pages from one on.
-        public init(firstPage: Int, style: Style) {
-            self.firstPage = firstPage
-            self.style = style
-        }
-    }
-
-    /// An entry of the outline (12.3.3).
-    public struct OutlineItem: Sendable, Hashable {
-        /// What the entry says.
-        public var title: String
-        /// The name of a destination.
-        public var destination: String
-        /// The entries below it.
-        public var children: [OutlineItem]
-        /// Whether a viewer shows the children at first.
-        public var isOpen: Bool
-
-        /// Makes an entry.
-        public init(title: String, destination: String, children: [OutlineItem] = [], isOpen: Bool = false) {
-            self.title = title
-            self.destination = destination
-            self.children = children
-            self.isOpen = isOpen
-        }
-    }
-
-    /// Where a link leads.
-    public enum LinkTarget: Sendable, Hashable {
-        /// An address outside.
-        case address(String)
-        /// The name of a destination of this document.
-        case destination(String)
-    }
-
     private static let pagesOfNode = 32
 
     var objects = ObjectWriter()
-    private var content = PageContent()
+    var content = PageContent()
     /// What it says about itself; written at the end.
     public var metadata: DocumentMetadata
-    private let identifier: [UInt8]
-    private let width: Int
-    private let height: Int
+    let identifier: [UInt8]
+    let width: Int
+    let height: Int
 
-    private let catalogue: IndirectReference
-    private let pageTree: IndirectReference
-    private let structureRoot: IndirectReference
-    private let fontDictionary: IndirectReference
+    let catalogue: IndirectReference
+    let pageTree: IndirectReference
+    let structureRoot: IndirectReference
+    let fontDictionary: IndirectReference
     /// The element that holds all others.
     public let root: StructureElement
 
-    private var pageNodes: [(reference: IndirectReference, pages: [IndirectReference])] = []
+    var pageNodes: [(reference: IndirectReference, pages: [IndirectReference])] = []
     private var page: IndirectReference?
     private var annotations: [IndirectReference] = []
-    private var parentTree: [(key: Int, value: IndirectReference)] = []
-    private var nextParentKey = 0
-    private var destinations: [(name: [UInt8], page: IndirectReference, point: Point)] = []
+    var parentTree: [(key: Int, value: IndirectReference)] = []
+    var nextParentKey = 0
+    var destinations: [(name: [UInt8], page: IndirectReference, point: Point)] = []
 
     /// How pages are numbered; by position from 1 where empty.
     public var pageLabels: [PageLabels] = []
@@ -112,6 +64,9 @@ public struct PDFDocument: ~Copyable {
         content.fonts.append(DocumentFont(face: face, reference: objects.allocate()))
         return FontReference(index: content.fonts.count - 1)
     }
+
+    /// Whether something was shown in a face: only such faces are embedded.
+    public func shows(_ font: FontReference) -> Bool { !content.fonts[font.index].glyphs.isEmpty }
 
     // MARK: Structure
 
@@ -242,7 +197,7 @@ public struct PDFDocument: ~Copyable {
     /// Hands everything that is complete to a sink.
     public mutating func write(into sink: inout some ByteSink & ~Copyable) throws { try objects.drain(into: &sink) }
 
-    private mutating func endPage() {
+    mutating func endPage() {
         guard let page, let node = pageNodes.last?.reference else { return }
         self.page = nil
         content.end()
@@ -289,150 +244,5 @@ public struct PDFDocument: ~Copyable {
         }
         object.append(utf8: ">>")
         objects.write(page, object)
-    }
-
-    // MARK: The end
-
-    /// Ends the file: fonts, page tree, structure tree, outline, names, metadata, cross-references.
-    ///
-    /// - Throws: `FontError` where a font cannot be embedded, and what the sink throws.
-    /// - Precondition: There is at least one page.
-    public consuming func finish(into sink: inout some ByteSink & ~Copyable) throws {
-        endPage()
-        precondition(pageCount > 0, "a document has at least one page")
-        complete(root)
-        try writeFonts()
-        writePageTree()
-        writeStructureRoot()
-        let outlineRoot = OutlineTree.write(outline, into: &objects)
-        let packet = objects.allocate()
-        objects.write(packet, dictionary: Array("/Type/Metadata/Subtype/XML".utf8), stream: metadata.makePacket())
-        var object: [UInt8] = []
-        object.append(utf8: "<</Type/Catalog/Pages ")
-        object.append(pageTree)
-        object.append(utf8: "/StructTreeRoot ")
-        object.append(structureRoot)
-        object.append(utf8: "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang")
-        object.append(textString: metadata.language)
-        object.append(utf8: "/Metadata ")
-        object.append(packet)
-        if let outlineRoot {
-            object.append(utf8: "/PageMode/UseOutlines/Outlines ")
-            object.append(outlineRoot)
-        }
-        if let names = writeDestinations() {
-            object.append(utf8: "/Names<</Dests ")
-            object.append(names)
-            object.append(utf8: ">>")
-        }
-        if !pageLabels.isEmpty {
-            object.append(utf8: "/PageLabels<</Nums[")
-            for labels in pageLabels {
-                object.append(decimal: labels.firstPage)
-                object.append(utf8: "<</S/")
-                object.append(utf8: labels.style.rawValue)
-                object.append(utf8: ">>")
-            }
-            object.append(utf8: "]>>")
-        }
-        object.append(utf8: ">>")
-        objects.write(catalogue, object)
-        var trailer: [UInt8] = []
-        trailer.append(utf8: "/Root ")
-        trailer.append(catalogue)
-        trailer.append(utf8: "/ID[<")
-        trailer.append(hex: identifier)
-        trailer.append(utf8: "><")
-        trailer.append(hex: identifier)
-        trailer.append(utf8: ">]")
-        objects.finish(trailer: trailer)
-        try objects.drain(into: &sink)
-    }
-
-    private mutating func writeFonts() throws(FontError) {
-        var dictionary: [UInt8] = []
-        dictionary.append(utf8: "<<")
-        for (index, font) in content.fonts.enumerated() where !font.glyphs.isEmpty {
-            try font.write(into: &objects)
-            dictionary.append(utf8: "/F")
-            dictionary.append(decimal: index)
-            dictionary.append(0x20)
-            dictionary.append(font.reference)
-        }
-        dictionary.append(utf8: ">>")
-        objects.write(fontDictionary, dictionary)
-    }
-
-    private mutating func writePageTree() {
-        for node in pageNodes {
-            var object: [UInt8] = []
-            object.append(utf8: "<</Type/Pages/Parent ")
-            object.append(pageTree)
-            Self.appendKids(node.pages, count: node.pages.count, to: &object)
-            object.append(utf8: ">>")
-            objects.write(node.reference, object)
-        }
-        var object: [UInt8] = []
-        object.append(utf8: "<</Type/Pages")
-        Self.appendKids(pageNodes.map(\.reference), count: pageCount, to: &object)
-        object.append(utf8: "/MediaBox[0 0 ")
-        object.append(thousandths: width, height)
-        object.append(utf8: "]/Resources<</Font ")
-        object.append(fontDictionary)
-        object.append(utf8: ">>>>")
-        objects.write(pageTree, object)
-    }
-
-    private static func appendKids(_ kids: [IndirectReference], count: Int, to object: inout [UInt8]) {
-        object.append(utf8: "/Count ")
-        object.append(decimal: count)
-        object.append(utf8: "/Kids[")
-        for (index, kid) in kids.enumerated() {
-            if index > 0 { object.append(0x20) }
-            object.append(kid)
-        }
-        object.append(0x5D)
-    }
-
-    private mutating func writeStructureRoot() {
-        var object: [UInt8] = []
-        object.append(utf8: "<</Type/StructTreeRoot/K ")
-        object.append(content.structure.elements[root.index].reference)
-        object.append(utf8: "/ParentTreeNextKey ")
-        object.append(decimal: nextParentKey)
-        object.append(utf8: "/ParentTree ")
-        object.append(SearchTree.write(numbers: parentTree, into: &objects))
-        object.append(utf8: "/ClassMap<<")
-        for structureClass in StructureClass.allCases {
-            object.append(utf8: "/")
-            object.append(utf8: structureClass.rawValue)
-            object.append(utf8: structureClass.attributes)
-        }
-        object.append(utf8: ">>")
-        if !content.structure.identified.isEmpty {
-            let entries = content.structure.identified.map { entry in
-                var value: [UInt8] = []
-                value.append(entry.reference)
-                return (entry.identifier, value)
-            }
-            object.append(utf8: "/IDTree ")
-            object.append(SearchTree.write(names: entries, into: &objects))
-        }
-        object.append(utf8: ">>")
-        objects.write(structureRoot, object)
-    }
-
-    private mutating func writeDestinations() -> IndirectReference? {
-        guard !destinations.isEmpty else { return nil }
-        let entries = destinations.map { destination in
-            var value: [UInt8] = []
-            value.append(0x5B)
-            value.append(destination.page)
-            value.append(utf8: "/XYZ ")
-            value.append(thousandths: destination.point.x / 100 * 100, destination.point.y / 100 * 100)
-            value.append(utf8: " null]")
-            return (destination.name, value)
-        }
-        return SearchTree.write(names: entries, into: &objects)
     }
 }

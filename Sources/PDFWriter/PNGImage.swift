@@ -4,7 +4,8 @@ internal import CPNG
 /// Reads PNG files (ISO/IEC 15948).
 ///
 /// A PDF takes the deflated rows of a PNG as they are, where they are opaque, in order and of 8 bits or fewer: these
-/// are checked and passed on. Everything else is decoded by libpng, and its alpha split off.
+/// are checked and passed on. Rows of 8 bits with alpha are split from it as they were filtered, and deflated again.
+/// What is interlaced, of 16 bits or transparent by palette is decoded by libpng.
 enum PNGImage {
     private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
@@ -18,7 +19,7 @@ enum PNGImage {
         let width = number(bytes, at: 16)
         let height = number(bytes, at: 20)
         try RasterImage.check(width: width, height: height)
-        if let image = try passed(bytes, width: width, height: height) { return image }
+        if let image = try filtered(bytes, width: width, height: height) { return image }
         return try decoded(bytes, width: width, height: height)
     }
 
@@ -26,58 +27,68 @@ enum PNGImage {
         bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
 
-    // MARK: Passing on
+    // MARK: Rows as they are
 
-    /// The picture with its rows as they are; nil where it has to be decoded.
-    private static func passed(_ bytes: [UInt8], width: Int, height: Int) throws(PictureError) -> RasterImage? {
+    /// The picture with its rows as they were filtered, less the alpha; nil where it has to be decoded.
+    private static func filtered(_ bytes: [UInt8], width: Int, height: Int) throws(PictureError) -> RasterImage? {
         let depth = Int(bytes[24])
         let colourType = bytes[25]
-        guard bytes[28] == 0, [1, 2, 4, 8].contains(depth), [0, 2, 3].contains(colourType) else { return nil }
-        var palette: [UInt8] = []
-        var data: [UInt8] = []
-        var position = 8
-        var isComplete = false
-        while position + 12 <= bytes.count {
-            let count = number(bytes, at: position)
-            guard count <= bytes.count - position - 12 else { return nil }
-            let type = bytes[position + 4..<position + 8]
-            let content = bytes[position + 8..<position + 8 + count]
-            let sum = number(bytes, at: position + 8 + count)
-            if type.elementsEqual("tRNS".utf8) { return nil }
-            if type.elementsEqual("IDAT".utf8) || type.elementsEqual("PLTE".utf8) {
-                guard CRC32.of(Array(bytes[position + 4..<position + 8 + count])) == UInt32(sum) else {
-                    throw PictureError("expected a PNG whose checksums are right, found a wrong one")
-                }
-                if type.elementsEqual("IDAT".utf8) { data += content } else { palette = Array(content) }
-            }
-            if type.elementsEqual("IEND".utf8) {
-                isComplete = true
-                break
-            }
-            position += count + 12
+        guard bytes[28] == 0 else { return nil }
+        switch (colourType, depth) {
+        case (0, 1), (0, 2), (0, 4), (0, 8), (2, 8), (3, 1), (3, 2), (3, 4), (3, 8), (4, 8), (6, 8): break
+        default: return nil
         }
-        guard isComplete else { throw PictureError("expected a whole PNG, found one that ends too early") }
+        guard let (data, palette) = try chunks(of: bytes) else { return nil }
         let space: RasterImage.ColourSpace
         switch colourType {
-        case 0: space = .gray
-        case 2: space = .rgb
+        case 0, 4: space = .gray
+        case 2, 6: space = .rgb
         default:
             guard !palette.isEmpty, palette.count % 3 == 0, palette.count <= 3 << depth else { return nil }
             // Filled up with black, so that every index has a colour.
             space = .indexed(palette + [UInt8](repeating: 0, count: max(0, (3 << depth) - palette.count)))
         }
-        let stride = (width * depth * space.components + 7) / 8
-        // Inflated once to know that every row is there: a viewer must not find out.
+        let hasAlpha = colourType >= 4
+        let channels = space.components + (hasAlpha ? 1 : 0)
+        let stride = (width * depth * channels + 7) / 8
+        // Inflated to know that every row is there: a viewer must not find out.
         guard let rows = Deflate.inflateZlib(data, limit: height * (stride + 1)),
             PixelRows.areSound(rows, stride: stride, height: height)
         else { throw PictureError("expected \(height) rows of a PNG, found fewer, more or broken ones") }
+        let split = hasAlpha ? PixelRows.split(rows, width: width, height: height, channels: channels) : nil
         return RasterImage(
             width: width,
             height: height,
             bitsPerComponent: depth,
             colourSpace: space,
-            data: .predicted(data)
+            data: .predicted(split.map { Deflate.zlib($0.colours, level: PixelRows.level) } ?? data),
+            alpha: split?.alpha.map { Deflate.zlib($0, level: PixelRows.level) }
         )
+    }
+
+    /// The deflated rows and the palette; nil where transparency is said beside them.
+    private static func chunks(of bytes: [UInt8]) throws(PictureError) -> (data: [UInt8], palette: [UInt8])? {
+        var palette: [UInt8] = []
+        var data: [UInt8] = []
+        var position = 8
+        while position + 12 <= bytes.count {
+            let count = number(bytes, at: position)
+            guard count <= bytes.count - position - 12 else { break }
+            let type = bytes[position + 4..<position + 8]
+            let content = bytes[position + 8..<position + 8 + count]
+            if type.elementsEqual("IEND".utf8) { return (data, palette) }
+            if type.elementsEqual("tRNS".utf8) { return nil }
+            let isData = type.elementsEqual("IDAT".utf8)
+            if isData || type.elementsEqual("PLTE".utf8) {
+                let sum = number(bytes, at: position + 8 + count)
+                guard CRC32.of(Array(bytes[position + 4..<position + 8 + count])) == UInt32(sum) else {
+                    throw PictureError("expected a PNG whose checksums are right, found a wrong one")
+                }
+                if isData { data += content } else { palette = Array(content) }
+            }
+            position += count + 12
+        }
+        throw PictureError("expected a whole PNG, found one that ends too early")
     }
 
     // MARK: Decoding

@@ -117,7 +117,7 @@ public struct PageContent: ~Copyable {
     ///   - size: Thousandths of a point.
     ///   - origin: The start of the baseline.
     public mutating func showText(
-        _ glyphs: some RandomAccessCollection<PlacedGlyph>,
+        _ glyphs: [PlacedGlyph],
         text: [UInt8],
         font: FontReference,
         size: Int,
@@ -144,7 +144,7 @@ public struct PageContent: ~Copyable {
     }
 
     private mutating func show(
-        _ glyphs: some RandomAccessCollection<PlacedGlyph>,
+        _ glyphs: [PlacedGlyph],
         text: [UInt8],
         font: Int,
         size: Int,
@@ -154,25 +154,23 @@ public struct PageContent: ~Copyable {
         var pen = line.x * 1000
         var isOpen = false
         var hasString = false
-        var index = glyphs.startIndex
-        while index < glyphs.endIndex {
-            var next = glyphs.index(after: index)
-            while next < glyphs.endIndex, glyphs[next].textStart == glyphs[next].textEnd {
-                next = glyphs.index(after: next)
-            }
-            let cluster = glyphs[index..<next]
+        var index = 0
+        while index < glyphs.count {
+            var next = index + 1
+            while next < glyphs.count, glyphs[next].textStart == glyphs[next].textEnd { next += 1 }
             let range = Int(glyphs[index].textStart)..<Int(glyphs[index].textEnd)
-            let scalars = cluster.count > 1 ? Self.scalarRanges(text, range) : []
+            let scalars = next - index > 1 ? Self.scalarRanges(text, range) : []
             // Where several glyphs stand for one text and none of them for a part of it, the text is said beside them.
-            let needsActualText = cluster.count > 1 && scalars.count != cluster.count
+            let needsActualText = next - index > 1 && scalars.count != next - index
             if needsActualText {
                 closeArray(&isOpen, &hasString)
                 bytes.append(utf8: "/Span<</ActualText")
                 bytes.append(textString: String(decoding: text[range], as: UTF8.self))
                 bytes.append(utf8: ">>BDC\n")
             }
-            for (offset, glyph) in cluster.enumerated() {
-                let part = scalars.count == cluster.count && cluster.count > 1 ? scalars[offset] : range
+            for place in index..<next {
+                let glyph = glyphs[place]
+                let part = scalars.count == next - index ? scalars[place - index] : range
                 let character = fonts[font].character(glyph.glyph, text: text, part)
                 if Int(glyph.y) != rise {
                     closeArray(&isOpen, &hasString)

@@ -12,7 +12,7 @@ import Testing
         jobs: Int = 2
     ) async throws -> (pdf: [UInt8], findings: [Finding]) {
         var sink = MemorySink()
-        let findings = try await Book.write(
+        let outcome = try await Book.write(
             course: course,
             options: BookOptions(),
             fonts: fonts,
@@ -20,7 +20,7 @@ import Testing
             jobs: jobs,
             into: &sink
         )
-        return (sink.bytes, findings)
+        return (sink.bytes, outcome.findings)
     }
 
     @Test func `a course becomes a sound file whose words stand in order`() async throws {
@@ -57,6 +57,33 @@ import Testing
         let one = try await write(course, jobs: 1).pdf
         #expect(try await write(course, jobs: 8).pdf == one)
         #expect(try await write(course, jobs: 1).pdf == one)
+    }
+
+    @Test func `the fonts that something is shown in are told, and those are in the file`() async throws {
+        let fonts = [FontFile(path: "Plot.ttf", bytes: Array("plot".utf8))] + FontFile.embedded
+        var sink = MemorySink()
+        let outcome = try await Book.write(
+            course: BookFixture.course(),
+            options: BookOptions(),
+            fonts: fonts,
+            assetBytes: { BookFixture.assets($0) },
+            jobs: 2,
+            into: &sink
+        )
+        let list = try OutsideProgram.withFile(sink.bytes) {
+            try OutsideProgram.run("pdffonts", [$0], package: "poppler-utils").output
+        }
+        // Two lines of head; `ABCDEF+NotoSerif` and its like.
+        let embedded = list.split(separator: "\n").dropFirst(2)
+            .compactMap { $0.split(separator: " ").first?.split(separator: "+").last }.map(String.init)
+        let told = outcome.usedFonts.map {
+            fonts[$0].path.split(separator: "/").last?.split(separator: ".").first ?? ""
+        }
+        #expect(
+            told.map { $0.replacing("-Regular", with: "") }.sorted()
+                == embedded.map { $0.replacing("-Regular", with: "") }.sorted()
+        )
+        #expect(outcome.usedFonts.count < FontFile.embedded.count)
     }
 
     @Test func `outline and destinations lead to lessons`() async throws {

@@ -13,7 +13,7 @@ import Testing
 
     @Test func `a transparent PNG becomes a picture with a soft mask`() throws {
         let image = try PNGImage.read(Self.transparent)
-        #expect(image.colourSpace == .indexed([200, 10, 20]))
+        #expect(image.colourSpace == .rgb)
         #expect(image.alpha != nil)
         let pdf = try TestDocument.write(picture: Self.transparent)
         try OutsideProgram.expectSound(pdf)
@@ -21,6 +21,40 @@ import Testing
             try OutsideProgram.run("pdfimages", ["-list", $0], package: "poppler-utils").output
         }
         #expect(list.contains("smask"))
+    }
+
+    @Test(arguments: [2, 4], [true, false])
+    func `alpha is split from rows of every filter, and left out where all is opaque`(
+        _ channels: Int,
+        _ isOpaque: Bool
+    ) throws {
+        let (width, height) = (7, 11)
+        var colours: [UInt8] = []
+        var alpha: [UInt8] = []
+        var pixels: [UInt8] = []
+        for index in 0..<width * height {
+            let colour = (1..<channels).map { UInt8(truncatingIfNeeded: index * index * 31 / $0 + index) }
+            let opacity: UInt8 = isOpaque || index != 40 ? 255 : 254
+            colours += colour
+            alpha.append(opacity)
+            pixels += colour + [opacity]
+        }
+        let rows = FilteredRows.filter(pixels, stride: width * channels, distance: channels)
+        let png = TestPicture.png(width: width, height: height, colourType: channels == 2 ? 4 : 6, rows: rows)
+        let image = try PNGImage.read(png)
+        guard case .predicted(let data) = image.data else {
+            Issue.record("expected rows")
+            return
+        }
+        let colourRows = try #require(Deflate.inflateZlib(data, limit: 10_000))
+        let components = channels - 1
+        #expect(FilteredRows.pixels(colourRows, stride: width * components, distance: components) == colours)
+        #expect((image.alpha == nil) == isOpaque)
+        if let mask = image.alpha {
+            let maskRows = try #require(Deflate.inflateZlib(mask, limit: 10_000))
+            #expect(FilteredRows.pixels(maskRows, stride: width, distance: 1) == alpha)
+        }
+        try OutsideProgram.expectSound(try TestDocument.write(picture: png))
     }
 
     @Test func `an opaque PNG goes in with its own rows`() throws {

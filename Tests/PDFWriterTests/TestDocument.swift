@@ -72,7 +72,7 @@ enum TestDocument {
     static func write(picture: [UInt8]) throws -> [UInt8] {
         var document = make()
         document.beginPage()
-        let reference = try document.addPicture(picture)
+        let reference = try document.add(EncodedPicture(picture))
         let figure = document.makeElement(
             .figure,
             in: document.root,

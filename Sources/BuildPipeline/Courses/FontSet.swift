@@ -8,7 +8,7 @@ internal import FileAccess
 struct FontSet: Sendable {
     /// The files, for the book.
     private(set) var files: [FontFile] = []
-    /// The files, for the build record.
+    /// What the build record says of each of the files, in their order.
     private(set) var records: [FontRecord] = []
     /// Folders that hold none.
     private(set) var findings: [Finding] = []

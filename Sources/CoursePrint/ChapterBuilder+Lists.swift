@@ -1,0 +1,100 @@
+internal import CourseMarkup
+internal import CourseModel
+internal import FontPrograms
+internal import PDFWriter
+internal import TextLayout
+
+extension ChapterBuilder {
+    mutating func appendList(
+        _ list: Block.List,
+        in parent: Int,
+        style: TextStyle,
+        to result: inout [LayoutBlock]
+    ) {
+        let listNode = node(
+            .list,
+            in: parent,
+            StructureProperties(structureClass: list.start == nil ? .bulletedList : .numberedList)
+        )
+        let last = (list.start ?? 0) + list.items.count
+        let indent =
+            list.start == nil ? BookTheme.listIndent : max(BookTheme.listIndent, "\(last).".count * 6_500 + 6_000)
+        for (index, item) in list.items.enumerated() {
+            let isLast = index + 1 == list.items.count
+            let marker: String
+            if let isDone = item.isDone {
+                marker = isDone ? "☑" : "☐"
+            } else if let start = list.start {
+                marker = "\(start + index)."
+            } else {
+                marker = "•"
+            }
+            result.append(
+                listItem(
+                    marker: marker,
+                    in: listNode,
+                    indent: indent,
+                    style: style,
+                    after: isLast ? BookTheme.paragraphSpace : list.isTight ? 2_500 : 5_000
+                ) { builder, body in
+                    builder.itemBlocks(item.content, in: body, style: style)
+                }
+            )
+        }
+    }
+
+    /// An item of a list with its label and body.
+    mutating func listItem(
+        marker: String,
+        in list: Int,
+        indent: Thousandths = BookTheme.listIndent,
+        style: TextStyle,
+        after: Thousandths,
+        keepTogether: Bool = false,
+        _ content: (inout ChapterBuilder, Int) -> [LayoutBlock]
+    ) -> LayoutBlock {
+        let item = node(.listItem, in: list)
+        let label = node(.label, in: item)
+        let body = node(.listBody, in: item)
+        var markerStyle = style
+        markerStyle.color = BookTheme.quiet
+        return LayoutBlock(
+            .listItem(
+                marker: [.text(marker, markerStyle, tag: tag(label))],
+                markerTag: tag(label),
+                indent: indent,
+                content(&self, body)
+            ),
+            tag: tag(item),
+            spaceAfter: after,
+            keepTogether: keepTogether
+        )
+    }
+
+    /// The blocks of an item or a cell; a paragraph that stands alone needs no element of its own.
+    mutating func itemBlocks(_ content: [Block], in body: Int, style: TextStyle) -> [LayoutBlock] {
+        if content.count == 1, case .paragraph(let inlines) = content[0],
+            !inlines.contains(where: { Self.largePicture($0) != nil })
+        {
+            return [soleParagraph(inlines, node: body, style: style, alignment: .justify)]
+        }
+        var result = blocks(content, in: body, style: style)
+        if !result.isEmpty { result[result.count - 1].spaceAfter = 0 }
+        return result
+    }
+
+    /// A paragraph whose text belongs to a node that is already there.
+    mutating func soleParagraph(
+        _ content: [Inline],
+        node: Int,
+        style: TextStyle,
+        alignment: TextAlignment
+    ) -> LayoutBlock {
+        LayoutBlock(
+            .paragraph(
+                Paragraph(inlines(content, style: style, node: node), style: theme.paragraph(style, alignment))
+            ),
+            tag: tag(node)
+        )
+    }
+}
