@@ -6,12 +6,13 @@
 # make assets  list the files that the program carries, after one was added or removed
 # make guide   write the generated pages of the guide anew
 # make bench COURSES=folder  measure; see Benchmarks/README.md
+# make verify COURSES=folder  build every course below the folder and have other programs judge what came out
 
 SEED ?= 1
 TOOLS := .build/tools
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: site test quick soak format lint assets guide bench build-packages test-packages
+.PHONY: site test quick soak format lint assets guide bench verify build-packages test-packages
 
 site: build-packages
 	swift build -c release --product lectern
@@ -42,6 +43,11 @@ guide:
 bench: build-packages
 	swift build -c release --product lectern
 	Benchmarks/build.py --lectern .build/release/lectern $(COURSES)
+
+verify: build-packages
+	@scripts/install-packages.sh scripts/packages-test.txt
+	swift build -c release --product lectern
+	scripts/verify-courses.py --lectern .build/release/lectern $(COURSES)
 
 build-packages:
 	@scripts/install-packages.sh scripts/packages-build.txt

@@ -1,0 +1,1 @@
+"""What scripts/verify-courses.py judges a build by, one module an output."""
