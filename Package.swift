@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A library target. Its place in the layers is in docs/architecture.md, which a test holds against this list.
+/// A library target.
+///
+/// Its place in the layers is in docs/architecture.md, which a test holds against this list.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -132,14 +134,47 @@ let package = Package(
         tests("PDFWriter", ["PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
-        tests("CourseModel", ["LongForms", "CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CourseFixtures"]),
+        tests(
+            "CourseModel",
+            ["LongForms", "CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CourseFixtures"]
+        ),
         tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
-        tests("CourseHTML", ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]),
-        tests("SiteRenderer", ["SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures"]),
-        tests("LMSPackager", ["LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures"]),
-        tests("CoursePrint", ["CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]),
-        tests("BuildPipeline", ["BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "CourseFixtures"]),
-        tests("Program", ["LongForms", "Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern", "CourseFixtures"]),
+        tests(
+            "CourseHTML",
+            ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]
+        ),
+        tests(
+            "SiteRenderer",
+            [
+                "SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseHTML", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "LMSPackager",
+            [
+                "LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive",
+                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "CoursePrint",
+            [
+                "CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
+                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "BuildPipeline",
+            [
+                "BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
+                "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "Program",
+            ["LongForms", "Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern", "CourseFixtures"]
+        ),
         tests("Architecture", ["Bytes", "EmbeddedAssets"]),
     ],
     cLanguageStandard: .gnu2x

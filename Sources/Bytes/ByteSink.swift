@@ -14,5 +14,6 @@ public struct MemorySink: ByteSink {
     /// Makes an empty sink.
     public init() {}
 
+    /// Takes the bytes, which never fails.
     public mutating func write(_ bytes: [UInt8]) { self.bytes += bytes }
 }

@@ -48,6 +48,7 @@ public struct SHA256Hasher: ByteSink {
     /// Starts over nothing.
     public init() {}
 
+    /// Takes bytes into the digest.
     public mutating func write(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
     /// Takes a field of a compound key: its length goes before it, so that no two lists of fields look alike.

@@ -13,7 +13,9 @@ struct CarriedFilesTests {
                 let file = root.appendingPathComponent(path)
                 let isFile = try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile ?? false
                 let isDocumentation = path.hasSuffix(".md") || path == "SHA256SUMS"
-                if isFile, !isDocumentation, !file.lastPathComponent.hasPrefix(".") { expected.append(folder + "/" + path) }
+                if isFile, !isDocumentation, !file.lastPathComponent.hasPrefix(".") {
+                    expected.append(folder + "/" + path)
+                }
             }
         }
         #expect(EmbeddedAssets.paths == expected.sorted(), "run `make assets`")

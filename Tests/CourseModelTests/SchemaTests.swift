@@ -60,7 +60,7 @@ struct SchemaTests {
             long.change("/quizzes/0/questions", to: .array(Array(repeating: question, count: 201)))
         }
         texts.append(long.sealed())
-        let form = LongForm("packages against the schema", sample: 320, of: 20_000)
+        let form = LongForm("packages against the schema", sample: 320, of: 3_200)
         var mutation = Mutation(seed: form.seed)
         for round in 0..<form.rounds {
             var course = CourseFixture(modules: 1 + round % 2, lessonsPerModule: 1)

@@ -79,7 +79,7 @@ struct IncrementalTests {
     }
 
     @Test func `after random edits the output is that of a clean build`() throws {
-        let form = LongForm("random edits", sample: 6, of: 1000)
+        let form = LongForm("random edits", sample: 6, of: 200)
         var random = form.generator()
         var site = try Site(modules: 2)
         for round in 0..<form.rounds {

@@ -7,7 +7,7 @@ import Testing
 /// A build that is ended at any moment leaves the last good output, or the next build completes it.
 struct InterruptionTests {
     @Test func `killed at any moment, the output is whole, and the next build gives the clean one's bytes`() throws {
-        let form = LongForm("kills", sample: 12, of: 500)
+        let form = LongForm("kills", sample: 12, of: 200)
         var random = form.generator()
         var site = try Site(modules: 2, lessonsPerModule: 3, outputs: "[site, lms]")
         #expect(try site.build("--quiet").status == 0)

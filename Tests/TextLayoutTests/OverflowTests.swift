@@ -1,20 +1,13 @@
-import Foundation
+import LongForms
 import Testing
 import TextLayout
 
 /// Properties that hold of any blocks.
-///
-/// A few seeds are tried by default; the environment asks for more with
-/// `LECTERN_SOAK` (how many) and `LECTERN_SEED` (the first).
 struct OverflowTests {
     let geometry = LayoutFixture.geometry
 
-    static let seeds: [UInt64] = {
-        let environment = ProcessInfo.processInfo.environment
-        let count = environment["LECTERN_SOAK"].flatMap { UInt64($0) } ?? 8
-        let first = environment["LECTERN_SEED"].flatMap { UInt64($0) } ?? 1
-        return (0..<min(count, 1_000_000)).map { first &+ $0 }
-    }()
+    static let form = LongForm("random blocks", sample: 8, of: 400)
+    static let seeds = (0..<UInt64(form.rounds)).map { form.seed &+ $0 }
 
     @Test(arguments: seeds)
     func `nothing that random blocks hold stands outside the frame`(seed: UInt64) {
