@@ -96,7 +96,7 @@ extension CourseModelFinding {
     /// An SVG declares entities.
     public static let svgEntities = FindingCode(
         "svg.entities",
-        meaning: "An SVG declares entities.",
+        meaning: "An SVG declares entities, or attributes with a default value.",
         example: #"<!DOCTYPE svg [<!ENTITY a "b">]>"#,
         fix: "Export the drawing as plain SVG."
     )

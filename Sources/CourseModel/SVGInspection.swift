@@ -13,8 +13,8 @@ struct SVGInspection {
     private var size: PictureSize?
     private var findings: [Finding] = []
     private var isRootSeen = false
-    /// The text of the style element that is open; nil outside.
-    private var style: (text: String, line: Int)?
+    /// The text of the style element that is open, with what style elements inside it hold; nil outside.
+    private var style: (text: String, line: Int, depth: Int)?
 
     private init(path: String) { self.path = path }
 
@@ -36,7 +36,8 @@ struct SVGInspection {
     private mutating func take(_ event: XMLEvent) -> Bool {
         switch event {
         case .documentType(true, let line):
-            report(CourseModelFinding.svgEntities, "expected no entity declarations, found some", line)
+            let message = "expected no declarations of entities or of attributes with a default value, found some"
+            report(CourseModelFinding.svgEntities, message, line)
             return false
         case .documentType,
             .end where style == nil:
@@ -60,6 +61,8 @@ struct SVGInspection {
             style?.text += text
         case .end(let name):
             if name.local.lowercased() == "style", let style {
+                self.style?.depth -= 1
+                if style.depth > 1 { break }
                 if StyleSheetReferences.leadOutside(style.text, isStyle: true) {
                     report(
                         CourseModelFinding.svgReference,
@@ -75,10 +78,10 @@ struct SVGInspection {
 
     private mutating func check(_ name: XMLName, _ attributes: [XMLAttribute], _ line: Int) {
         let element = name.local.lowercased()
-        if element == "script" {
+        if element == "script" || element == "handler" {
             report(CourseModelFinding.svgScript, "expected no script, found one", line)
         }
-        if element == "style" { style = ("", line) }
+        if element == "style" { style = (style?.text ?? "", style?.line ?? line, (style?.depth ?? 0) + 1) }
         // Elements of HTML that load or lead elsewhere whatever their attributes are called.
         if name.namespace == Self.htmlNamespace,
             ["iframe", "object", "embed", "meta", "link", "base"].contains(element)
@@ -93,7 +96,7 @@ struct SVGInspection {
         switch name {
         case _ where name.hasPrefix("on") && attribute.name.namespace.isEmpty:
             report(CourseModelFinding.svgScript, "expected no event attribute, found \(Excerpt.quoted(name))", line)
-        case "href", "src", "srcset", "poster", "action", "formaction", "background", "base":
+        case "href", "src", "srcset", "poster", "action", "formaction", "background", "base", "ping":
             if !Self.staysInside(attribute.value) {
                 let message =
                     "expected a reference inside the file, found \(Excerpt.quoted(attribute.value)) in \(name)"
@@ -108,7 +111,8 @@ struct SVGInspection {
                 report(CourseModelFinding.svgScript, "expected no animated event attribute, found one", line)
             }
         default:
-            if StyleSheetReferences.leadOutside(attribute.value, isStyle: name == "style") {
+            // Of the presentation attributes these two take pictures by functions other than url().
+            if StyleSheetReferences.leadOutside(attribute.value, isStyle: ["style", "mask", "cursor"].contains(name)) {
                 let message =
                     "expected a reference inside the file, found one to the outside in \(Excerpt.quoted(name))"
                 report(CourseModelFinding.svgReference, message, line)

@@ -47,8 +47,9 @@ public enum XMLEvent: Sendable, Hashable {
     case end(XMLName)
     /// Characters between tags, a CDATA section too.
     case text(String, line: Int)
-    /// A document type declaration, and whether it declares entities.
-    case documentType(declaresEntities: Bool, line: Int)
+    /// A document type declaration, and whether it declares entities, or attributes with a default value: both put
+    /// into a document what no tag of it shows.
+    case documentType(addsContent: Bool, line: Int)
     /// A processing instruction such as `xml-stylesheet`.
     case instruction(target: String, line: Int)
 }
@@ -154,8 +155,8 @@ public enum XMLReader {
                 guard unsafe body(.text(string(xmlTextReaderConstValue(reader)), line: line)) else { return nil }
             case XML_READER_TYPE_DOCUMENT_TYPE:
                 let subset = unsafe xmlTextReaderCurrentDoc(reader)?.pointee.intSubset
-                let declares = unsafe subset?.pointee.entities != nil || subset?.pointee.pentities != nil
-                guard body(.documentType(declaresEntities: declares, line: line)) else { return nil }
+                let adds = unsafe subset.map { unsafe addsContent($0) } ?? false
+                guard body(.documentType(addsContent: adds, line: line)) else { return nil }
             case XML_READER_TYPE_PROCESSING_INSTRUCTION:
                 guard unsafe body(.instruction(target: string(xmlTextReaderConstName(reader)), line: line)) else {
                     return nil
@@ -163,6 +164,19 @@ public enum XMLReader {
             default: break
             }
         }
+    }
+
+    private static func addsContent(_ subset: xmlDtdPtr) -> Bool {
+        if unsafe subset.pointee.entities != nil || subset.pointee.pentities != nil { return true }
+        var declaration = unsafe subset.pointee.children
+        while let node = unsafe declaration {
+            if unsafe node.pointee.type == XML_ATTRIBUTE_DECL {
+                let attribute = unsafe UnsafeRawPointer(node).assumingMemoryBound(to: xmlAttribute.self)
+                if unsafe attribute.pointee.defaultValue != nil { return true }
+            }
+            unsafe declaration = node.pointee.next
+        }
+        return false
     }
 
     private static func attributes(of reader: xmlTextReaderPtr) -> [XMLAttribute] {

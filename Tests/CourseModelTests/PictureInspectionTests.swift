@@ -98,6 +98,7 @@ struct PictureInspectionTests {
     @Test(arguments: [
         "<script>1</script>", "<SCRIPT/>", "<a:script xmlns:a=\"http://www.w3.org/2000/svg\"/>", "<g onclick=\"1\"/>",
         "<g ONLOAD=\"1\"/>", "<set attributeName=\"onload\" to=\"1\"/>",
+        "<handler type=\"application/ecmascript\">1</handler>",
     ])
     func `a script or an event attribute in a drawing is refused`(content: String) {
         #expect(codes(svg: content) == ["svg.script"])
@@ -116,6 +117,9 @@ struct PictureInspectionTests {
         "<foreignObject><img xmlns=\"http://www.w3.org/1999/xhtml\" src=\"http://a\"/></foreignObject>",
         "<foreignObject><meta xmlns=\"http://www.w3.org/1999/xhtml\" content=\"0\"/></foreignObject>",
         "<style>/* url( */ a { fill: url(/**/http://a) }</style>",
+        "<style>@import 'a.css';<style></style></style>", "<style><style/>@import 'a.css';</style>",
+        "<g mask=\"image-set('b.png' 1x)\"/>", "<g cursor=\"image-set('b.png' 1x), auto\"/>",
+        "<a href=\"#a\" ping=\"http://a/\"/>",
     ])
     func `a reference to the outside in a drawing is refused`(content: String) {
         #expect(codes(svg: content) == ["svg.reference"])
@@ -137,6 +141,14 @@ struct PictureInspectionTests {
         #expect(codes([UInt8](utf8: external + drawing + "&a;</svg>")) == ["svg.entities"])
         let parameter = "<!DOCTYPE svg [<!ENTITY % a SYSTEM \"file:///etc/hostname\"> %a;]>"
         #expect(codes([UInt8](utf8: parameter + drawing + "</svg>")) == ["svg.entities"])
+    }
+
+    @Test func `an attribute that only a DOCTYPE gives a value is refused`() {
+        let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+        let script = "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"alert(1)\">]>"
+        #expect(codes([UInt8](utf8: script + drawing)) == ["svg.entities"])
+        let implied = "<!DOCTYPE svg [<!ELEMENT svg ANY><!ATTLIST svg class CDATA #IMPLIED>]>"
+        #expect(codes([UInt8](utf8: implied + drawing)).isEmpty)
     }
 
     @Test func `altered and cut pictures never crash the inspection`() {
