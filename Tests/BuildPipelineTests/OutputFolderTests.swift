@@ -62,6 +62,24 @@ final class OutputFolderTests {
         #expect(FileSystem.stamp(of: Path.join(folder, "site/gone")) == nil)
     }
 
+    @Test func `a commit that fails halfway keeps what the next build completes it with`() throws {
+        let output = Path.join(folder, "output")
+        try FileSystem.createFolders(output)
+        try FileSystem.write(Array("in the way".utf8), to: Path.join(output, "new"))
+        do {
+            let half = try OutputFolder(path: output)
+            try half.prepareStage()
+            for name in ["0", "1"] { try FileSystem.write(Array(name.utf8), to: Path.join(half.stage, name)) }
+            #expect(throws: FileAccessError.self) {
+                try half.commit(staged: [("0", "a"), ("1", "new/c")], removed: [])
+            }
+            half.discard()
+        }
+        try FileSystem.remove(Path.join(output, "new"))
+        _ = try OutputFolder(path: output)
+        #expect(try contents().filter { $0.key.hasPrefix("output/") } == ["output/a": "0", "output/new/c": "1"])
+    }
+
     @Test func `a journal that leads out of the folder is not followed`() throws {
         for path in ["../out", "/tmp/out", "a/../../out", ""] {
             #expect(

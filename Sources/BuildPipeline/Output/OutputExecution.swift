@@ -106,20 +106,32 @@ struct OutputExecution: Sendable {
         return try digests.digest(of: place) == digest
     }
 
-    /// Refuses to replace what a person put where an output belongs.
+    /// Refuses to replace what a person put where an output belongs, and what no file can replace: found only when
+    /// the files get their places, it would leave half of the old output.
     private func checkPlace(_ path: String) throws(FileAccessError) {
+        var folder = Path.parent(of: path)
+        while folder != "." {
+            let place = Path.join(root, folder)
+            let stamp = FileSystem.stamp(of: place) ?? FileSystem.stamp(of: place, followingLinks: false)
+            if let stamp, stamp.kind != .folder {
+                throw Self.refusal(place, "a file lies there where a folder belongs; move it away")
+            }
+            folder = Path.parent(of: folder)
+        }
         let place = Path.join(root, path)
-        guard !replacesForeign, !owned.contains(path),
-            let stamp = FileSystem.stamp(of: place, followingLinks: false)
-        else { return }
-        throw FileAccessError(
-            .create,
+        guard let stamp = FileSystem.stamp(of: place, followingLinks: false) else { return }
+        if stamp.kind == .folder {
+            throw Self.refusal(place, "a folder lies there that Lectern did not make; move it away")
+        }
+        guard !replacesForeign, !owned.contains(path) else { return }
+        throw Self.refusal(
             place,
-            status: .cannotCreate,
-            reason: stamp.kind == .folder
-                ? "a folder lies there that Lectern did not make; move it away"
-                : "a file lies there that Lectern did not write; move it away, or build with --clean to replace it"
+            "a file lies there that Lectern did not write; move it away, or build with --clean to replace it"
         )
+    }
+
+    private static func refusal(_ place: String, _ reason: String) -> FileAccessError {
+        FileAccessError(.create, place, status: .cannotCreate, reason: reason)
     }
 }
 

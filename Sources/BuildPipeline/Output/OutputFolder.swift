@@ -46,7 +46,10 @@ struct OutputFolder: Sendable {
     }
 
     /// Leaves everything as it was: removes the stage, and the folder itself if it was made for nothing.
+    ///
+    /// A stage with a journal stays: some of it may have its place already, and the next build completes it.
     func discard() {
+        guard FileSystem.stamp(of: journalPath, followingLinks: false) == nil else { return }
         try? FileSystem.removeTree(stage)
         if isNew { FileSystem.removeEmptyFolder(path) }
     }
