@@ -14,7 +14,7 @@ public enum PackageSeal {
     ///   - approvedBy: the person, at least one character.
     ///   - approvedAt: RFC 3339.
     /// - Returns: the new file's bytes, nil where an error stands, and all findings about the sealed package; their
-    ///   lines are those of the new file, or those of the old one where it could not be read.
+    ///   lines are those of the new file, or those of the old one where an error stands, for that one stays.
     public static func seal(
         _ packageJSON: [UInt8],
         assets: [Picture],
@@ -52,7 +52,14 @@ public enum PackageSeal {
         // Indentation alone shall not make a course too large.
         let bytes = readable.count <= CoursePackage.maximumBytes ? readable : tree.compact()
         let decoded = CoursePackage.decode(bytes)
-        return (decoded.isApproved ? bytes : nil, decoded.findings)
+        if decoded.isApproved { return (bytes, decoded.findings) }
+        let locator = JSONLocator(root)
+        let findings = decoded.findings.map { finding in
+            var finding = finding
+            (finding.line, finding.column) = (nil, nil)
+            return locator.locate(finding)
+        }
+        return (nil, findings)
     }
 
     private static func asset(_ picture: Picture) -> JSONTree {

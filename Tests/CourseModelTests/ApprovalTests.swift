@@ -59,6 +59,19 @@ struct ApprovalTests {
         #expect(decoded.package != nil)
     }
 
+    @Test func `what sealing refuses is told with its place in the file as it stands`() throws {
+        var course = CourseFixture()
+        course.change("/lessons/1/practice/prompt", to: "Too short.")
+        let value = try #require(JSONReading(course.sealed()).value)
+        let old = JSONTree(value).compact()
+        let sealed = PackageSeal.seal(old, assets: [], approvedBy: "Ada", approvedAt: "2026-05-04T10:00:00Z")
+        #expect(sealed.bytes == nil)
+        let finding = try #require(sealed.findings.first { $0.code.id == "string.too-short" })
+        let place = try #require(JSONLocator(old).locate(pointer: "/lessons/1/practice/prompt"))
+        #expect(finding.line == place.line)
+        #expect(finding.column == place.column)
+    }
+
     @Test func `approvals of another version, twice, or of nothing are told`() {
         #expect(decode { $0.change("/approvals/1/entityVersion", to: 2) }.findings.first?.code.id == "approval.version")
         let repeated = decode { $0.change("/approvals/-", to: $0.value(at: "/approvals/2")) }

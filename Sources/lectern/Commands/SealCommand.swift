@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BuildPipeline
+internal import CourseModel
 internal import Diagnostics
 
 /// `lectern seal`.
@@ -34,6 +35,9 @@ struct SealCommand: AsyncParsableCommand {
 
     func validate() throws {
         if approvedBy.allSatisfy(\.isWhitespace) { throw ValidationError("--approved-by takes a name") }
+        if let time, Timestamp(time) == nil {
+            throw ValidationError("--at takes a time such as 2026-05-04T10:00:00Z, not '\(time)'")
+        }
     }
 
     func run() async throws {
