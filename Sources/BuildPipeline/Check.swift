@@ -16,8 +16,11 @@ public enum Check {
     /// - Throws: `FileAccessError` where the path leads to nothing.
     public static func run(path: String, jobs: Int) async throws -> Report {
         let source = try CourseSource(path: path)
+        guard ExitStatus.of(source.findings) == .done else {
+            return Report(findings: source.findings, courseCount: 0)
+        }
         let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: { _ in })
-        let courses = try await reading.read(ExitStatus.of(source.findings) == .done ? source.courses : [])
+        let courses = try await reading.read(source.courses)
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
         let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
         return Report(

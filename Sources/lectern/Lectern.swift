@@ -70,7 +70,7 @@ struct Lectern: AsyncParsableCommand {
     private static func end(_ message: String, _ status: ExitStatus) -> Never { end(message, status.rawValue) }
 
     private static func end(_ message: String, _ status: Int32) -> Never {
-        Console.error("lectern: error: " + Finding.shown(message))
+        Console.problem(message)
         Glibc.exit(status)
     }
 }

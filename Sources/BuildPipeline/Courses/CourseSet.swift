@@ -63,7 +63,9 @@ struct CourseSet: Sendable {
                 )
             }
         }
-        for name in unknown.sorted() {
+        // A course that could not be read may be the one that is meant.
+        let isComplete = read.allSatisfy { $0.document != nil }
+        for name in unknown.sorted() where isComplete {
             findings.append(
                 Finding(
                     ConfigurationFinding.archivedUnknown,

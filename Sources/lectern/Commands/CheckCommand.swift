@@ -36,13 +36,20 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         var findings: [Finding] = []
         var courses = 0
+        var problems: [any EnvironmentError] = []
         for path in paths.isEmpty ? ["."] : paths {
-            let report = try await Check.run(path: path, jobs: jobs)
-            findings += report.findings
-            courses += report.courseCount
+            do {
+                let report = try await Check.run(path: path, jobs: jobs)
+                findings += report.findings
+                courses += report.courseCount
+            } catch let problem as any EnvironmentError {
+                // The other paths are checked all the same.
+                problems.append(problem)
+            }
         }
         FindingReport.write(findings, format, consequence: "nothing would be built")
-        try FindingReport.endIfRefused(findings)
+        for problem in problems { Console.problem(problem.message) }
+        try FindingReport.endIfRefused(findings, and: problems.map(\.status))
         if !quiet, format == .text { Console.output("\(Amounts.count(courses, "course")) checked") }
     }
 }

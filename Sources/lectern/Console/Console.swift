@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Diagnostics
 internal import Glibc
 
 /// The two streams that a person or a program reads; a reader that went away is no error.
@@ -11,6 +12,9 @@ enum Console {
 
     /// Writes a line to the standard error.
     static func error(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+    /// Writes what keeps the program from its work, on one line of the standard error.
+    static func problem(_ message: String) { error("lectern: error: " + Finding.shown(message)) }
 
     /// Writes text as it is.
     static func write(_ text: String, to descriptor: Int32) {

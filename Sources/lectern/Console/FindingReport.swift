@@ -27,9 +27,9 @@ enum FindingReport {
         }
     }
 
-    /// Ends the command with the findings' status where they hold an error.
-    static func endIfRefused(_ findings: [Finding]) throws {
-        let status = ExitStatus.of(findings)
+    /// Ends the command with the findings' status where they hold an error, or with one of `others` that counts more.
+    static func endIfRefused(_ findings: [Finding], and others: [ExitStatus] = []) throws {
+        let status = ExitStatus.first(of: others + [ExitStatus.of(findings)])
         if status != .done { throw ExitCode(status.rawValue) }
     }
 }
