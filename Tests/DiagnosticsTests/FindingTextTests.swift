@@ -29,8 +29,8 @@ struct FindingTextTests {
     }
 
     @Test func `what moves a cursor or reorders text does not reach the terminal`() {
-        let hostile = Finding(code, "a\u{1B}[2Jb\nc\u{202E}d\u{9B}e", file: "f\u{7}")
-        #expect(hostile.text == "f\\u{7}: error: a\\u{1b}[2Jb\\nc\\u{202e}d\\u{9b}e [quiz.option-count]")
+        let hostile = Finding(code, "a\u{1B}[2Jb\nc\u{202E}d\u{9B}e\u{061C}", file: "f\u{7}")
+        #expect(hostile.text == "f\\u{7}: error: a\\u{1b}[2Jb\\nc\\u{202e}d\\u{9b}e\\u{61c} [quiz.option-count]")
     }
 
     @Test func `a JSON line holds the same values`() {
