@@ -81,7 +81,7 @@ public enum Build {
         source.configuration.fonts.insert(contentsOf: SiteConfiguration.fontFolders(request.fonts), at: 0)
         let base = source.isSingleCourse ? "." : source.folder
         let output = Path.normalized(request.output ?? Path.join(base, "dist"))
-        try checkOutput(output, source.courses)
+        try CourseFiles.checkOutput(output, courses: source.courses)
         // An output that is there is completed first, if an earlier build was ended in the middle of its renames.
         var folder: OutputFolder?
         if FileSystem.stamp(of: output) != nil {
@@ -98,23 +98,5 @@ public enum Build {
             progress: progress
         )
         return try await build.run(in: folder)
-    }
-
-    /// Refuses an output that would become part of a course.
-    private static func checkOutput(_ output: String, _ courses: [String]) throws(FileAccessError) {
-        var place = output
-        while FileSystem.realPath(of: place) == nil, Path.parent(of: place) != place { place = Path.parent(of: place) }
-        guard let real = FileSystem.realPath(of: place) else { return }
-        for course in courses {
-            guard let root = FileSystem.realPath(of: Path.join(course, "assets")) else { continue }
-            if real == root || real.hasPrefix(root + "/") {
-                throw FileAccessError(
-                    .create,
-                    output,
-                    status: .cannotCreate,
-                    reason: "it lies in the assets of the course \(course); choose another folder with --output"
-                )
-            }
-        }
     }
 }

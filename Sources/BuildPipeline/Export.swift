@@ -49,6 +49,7 @@ public enum Export {
         let source = try CourseSource(
             path: name == CourseSource.packageName ? course : Path.join(course, CourseSource.packageName)
         )
+        try CourseFiles.checkOutput(output, courses: [source.folder])
         let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: progress)
         let read = try await reading.read([source.folder])
         findings += read.flatMap(\.findings)
@@ -70,6 +71,9 @@ public enum Export {
             }
             try sink.close(synchronizing: true)
             try FileSystem.rename(staged, to: output)
+        } catch let error as FileAccessError where error.path == staged {
+            try? FileSystem.remove(staged)
+            throw FileAccessError(error.operation, output, errorNumber: error.errorNumber)
         } catch {
             try? FileSystem.remove(staged)
             throw error

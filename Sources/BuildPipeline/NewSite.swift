@@ -26,7 +26,9 @@ public enum NewSite {
                 )
             }
         }
-        let staged = path + ".lectern-new"
+        // A folder that is there may be the one that the person stands in: it is filled, not replaced.
+        let isThere = FileSystem.stamp(of: path) != nil
+        let staged = isThere ? Path.join(path, ".lectern-new") : path + ".lectern-new"
         do {
             try FileSystem.removeTree(staged)
             for template in EmbeddedAssets.paths where template.hasPrefix(templates) {
@@ -41,14 +43,24 @@ public enum NewSite {
                 jobs: 1
             )
             if ExitStatus.of(findings) == .done {
-                FileSystem.removeEmptyFolder(path)
-                try FileSystem.rename(staged, to: path)
+                if isThere {
+                    // The last of the names is lectern.yaml: what has it is whole.
+                    for name in try FileSystem.names(in: staged) {
+                        try FileSystem.rename(Path.join(staged, name), to: Path.join(path, name))
+                    }
+                    FileSystem.removeEmptyFolder(staged)
+                } else {
+                    try FileSystem.rename(staged, to: path)
+                }
             } else {
                 try FileSystem.removeTree(staged)
             }
             return findings
         } catch {
             try? FileSystem.removeTree(staged)
+            if let error = error as? FileAccessError, error.path.hasPrefix(staged), error.errorNumber != 0 {
+                throw FileAccessError(error.operation, path, errorNumber: error.errorNumber)
+            }
             throw error
         }
     }

@@ -61,6 +61,15 @@ struct SiteConfigurationTests {
         )
     }
 
+    @Test(arguments: [
+        "https://", "https:///a", "https://e.org/?a=b", "http://e.org/#a", "https://e.org/\"><b>", "ftp://e.org",
+    ])
+    func `an address that no page can be addressed below is refused`(_ address: String) {
+        let findings = read("courses: [a]\nbaseURL: '\(address)'\n").findings
+        #expect(findings.map(\.code.id) == ["config.value"])
+        #expect(findings.first?.line == 2)
+    }
+
     @Test func `a site without courses is refused`() {
         #expect(read("title: x\n").findings.map(\.code.id) == ["config.missing-key"])
         #expect(read("").findings.map(\.code.id) == ["config.missing-key"])

@@ -42,11 +42,35 @@ struct CommandLineTests {
         #expect(try scratch.files(below: "mine").count == 1)
     }
 
+    @Test func `new fills an empty folder, also the one that a person stands in`() throws {
+        try FileManager.default.createDirectory(at: scratch("mine"), withIntermediateDirectories: true)
+        let run = try Program.run("new", ".", in: scratch("mine"))
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try scratch.files(below: "mine").keys.sorted().first == "courses/first-course/assets/bridge.svg")
+        #expect(try Program.run("check", in: scratch("mine")).status == 0)
+    }
+
+    @Test func `an export is refused where it would become part of the course, and names the file that was asked for`()
+        throws
+    {
+        #expect(try Program.run("new", "mine", in: scratch.url).status == 0)
+        let course = "mine/courses/first-course"
+        let inside = try Program.run("export", "scorm12", course, "--output", course + "/assets/a.zip", in: scratch.url)
+        #expect(inside.status == 73)
+        #expect(!scratch.exists(course + "/assets/a.zip"))
+        let nowhere = try Program.run("export", "scorm12", course, "--output", "nowhere/a.zip", in: scratch.url)
+        #expect(nowhere.status == 73)
+        #expect(nowhere.errors.contains("cannot create nowhere/a.zip: there is no such file or folder"))
+    }
+
     @Test(arguments: [
         (["biuld"], "did you mean 'build'"), (["build", "--outptu", "x"], "--output"),
         (["build", "--jobs", "0"], "--jobs"), (["export", "pfd", "x", "--output", "y"], "did you mean 'pdf'"),
         (["explain", "quiz.option-cuont"], "did you mean 'quiz.option-count'"), (["seal", "x"], "--approved-by"),
-        (["build", "--only", "side"], "side"), (["draft"], "swift build -c release --product lectern-studio"),
+        (["seal", "x", "--approved-by", "Ada", "--at", "2026-02-30T10:00:00Z"], "--at takes a time"),
+        (["build", "--only", "side"], "side"),
+        (["build", "--output", ""], "--output takes a folder"),
+        (["draft"], "swift build -c release --product lectern-studio"),
     ])
     func `a command line that is not understood is one line that helps`(_ words: [String], _ hint: String) throws {
         let run = try Program.start(words, in: scratch.url).wait()
@@ -88,6 +112,10 @@ struct CommandLineTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errorLines.last == "1 warning")
         #expect(run.output == "2 courses checked\n")
+        let missing = try Program.run("check", "nowhere", "a", in: scratch.url)
+        #expect(missing.status == 66)
+        #expect(missing.errors.contains("[lesson.title]"), "\(missing.errors)")
+        #expect(missing.errorLines.last?.contains("cannot read nowhere") == true)
         let json = try Program.run("check", "a", "--format", "json", in: scratch.url)
         let line = try #require(json.output.split(separator: "\n").first)
         let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]

@@ -23,7 +23,7 @@ public enum ConfigurationFinding {
         "config.type",
         status: .configuration,
         meaning: "A value in `lectern.yaml` has another type than its key asks for.",
-        example: "courses: 12",
+        example: "courses: {intro: 1}",
         fix: "Write a value of the type that the finding names."
     )
     /// A value out of its range.

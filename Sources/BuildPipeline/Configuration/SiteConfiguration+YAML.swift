@@ -101,10 +101,10 @@ extension SiteConfiguration {
         title = reader.string(values["title"], "/title")
         if let address = reader.string(values["baseURL"], "/baseURL") {
             baseURL = address.hasSuffix("/") ? address : address + "/"
-            if !address.hasPrefix("https://"), !address.hasPrefix("http://") {
+            if !Self.isWebAddress(address) {
                 reader.report(
                     ConfigurationFinding.value,
-                    "expected an address that starts with https:// or http://",
+                    "expected an address that starts with https:// or http:// and a host, without ? and #",
                     values["baseURL"],
                     "/baseURL"
                 )
@@ -145,6 +145,13 @@ extension SiteConfiguration {
         }
         fonts = (reader.strings(values["fonts"], "/fonts") ?? []).map(Self.reference)
         takeArchived(values["archived"], &reader)
+    }
+
+    /// Whether pages can be addressed below an address.
+    private static func isWebAddress(_ address: String) -> Bool {
+        let rest = ["https://", "http://"].first(where: address.hasPrefix).map { address.dropFirst($0.count) }
+        guard let rest, let first = rest.utf8.first, first != UInt8(ascii: "/") else { return false }
+        return !rest.utf8.contains { $0 <= 0x20 || "\"#<>?".utf8.contains($0) }
     }
 
     private static func reference(_ item: (text: String, node: Node)) -> FolderReference {

@@ -14,6 +14,24 @@ enum CourseFiles {
         return Array(names.prefix(assetLimit))
     }
 
+    /// Refuses an output that would become part of a course.
+    static func checkOutput(_ output: String, courses: [String]) throws(FileAccessError) {
+        var place = output
+        while FileSystem.realPath(of: place) == nil, Path.parent(of: place) != place { place = Path.parent(of: place) }
+        guard let real = FileSystem.realPath(of: place) else { return }
+        for course in courses {
+            guard let root = FileSystem.realPath(of: Path.join(course, "assets")) else { continue }
+            if real == root || real.hasPrefix(root + "/") {
+                throw FileAccessError(
+                    .create,
+                    output,
+                    status: .cannotCreate,
+                    reason: "it lies in the assets of the course \(course); choose another place with --output"
+                )
+            }
+        }
+    }
+
     /// Why a file of a package was not read.
     struct Refusal: Error {
         var finding: Finding
@@ -31,6 +49,12 @@ enum CourseFiles {
                         file: file
                     )
                 )
+            )
+        }
+        if let kind = FileSystem.stamp(of: file)?.kind, kind != .file {
+            let found = kind == .folder ? "a folder" : "a pipe or a device"
+            return .failure(
+                Refusal(finding: Finding(CourseSetFinding.noFile, "expected a file, found \(found)", file: file))
             )
         }
         do throws(FileAccessError) {

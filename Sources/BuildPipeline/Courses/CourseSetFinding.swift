@@ -25,6 +25,13 @@ public enum CourseSetFinding {
         example: "chmod 000 package.json",
         fix: "Make the file readable, or check the disk."
     )
+    /// A folder, a pipe or a device where a file belongs.
+    public static let noFile = FindingCode(
+        "course.no-file",
+        meaning: "Something in the package is a folder, a pipe or a device where a file belongs.",
+        example: "assets/figures/",
+        fix: "Put the files themselves into assets/; there are no folders in it."
+    )
     /// One version with two contents.
     public static let versionConflict = FindingCode(
         "course.version-conflict",
@@ -48,5 +55,5 @@ public enum CourseSetFinding {
         fix: "Name a published course."
     )
     /// All of them.
-    public static let all: [FindingCode] = [missing, outside, unreadable, versionConflict, repeated, nothing]
+    public static let all: [FindingCode] = [missing, outside, unreadable, noFile, versionConflict, repeated, nothing]
 }

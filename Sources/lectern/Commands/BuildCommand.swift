@@ -82,6 +82,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes 1 to 1024, not \(jobs)") }
+        // As a variable of a script that has no value gives it.
+        if output?.isEmpty == true { throw ValidationError("--output takes a folder, not nothing") }
         if cache != nil, noCache { throw ValidationError("--cache and --no-cache exclude each other") }
     }
 

@@ -46,6 +46,8 @@ struct ExportCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes 1 to 1024, not \(jobs)") }
+        // As a variable of a script that has no value gives it.
+        if output.isEmpty { throw ValidationError("--output takes a file, not nothing") }
         guard Export.Format(rawValue: format) == nil else { return }
         let known = Export.Format.allCases.map(\.rawValue)
         throw ValidationError(
