@@ -169,27 +169,76 @@ static inline int lectern_png_split(
     return opaque;
 }
 
-// Finds the colours of opaque or split RGB pixels. Where there are at most 256, fills `palette` (3 bytes each) and
-// `indices` (1 byte a pixel) and returns how many; else returns 0.
+// Undoes the filter of one row of samples that lie `distance` apart (ISO/IEC 15948, 9.2).
+static inline void lectern_png_unfilter(
+    int filter, const unsigned char *row, const unsigned char *above, size_t stride, size_t distance,
+    unsigned char *output
+) {
+    for (size_t x = 0; x < distance && x < stride; x++) {
+        // Left and corner are 0: the average is half of what is above, and Paeth's choice is what is above.
+        int predicted = filter == 2 || filter == 4 ? above[x] : filter == 3 ? above[x] / 2 : 0;
+        output[x] = (unsigned char)(row[x] + predicted);
+    }
+    switch (filter) {
+    case 1:
+        for (size_t x = distance; x < stride; x++) output[x] = (unsigned char)(row[x] + output[x - distance]);
+        break;
+    case 2:
+        for (size_t x = distance; x < stride; x++) output[x] = (unsigned char)(row[x] + above[x]);
+        break;
+    case 3:
+        for (size_t x = distance; x < stride; x++)
+            output[x] = (unsigned char)(row[x] + (output[x - distance] + above[x]) / 2);
+        break;
+    case 4:
+        for (size_t x = distance; x < stride; x++) {
+            int left = output[x - distance], up = above[x], corner = above[x - distance];
+            int a = abs(up - corner), b = abs(left - corner), c = abs(left + up - 2 * corner);
+            output[x] = (unsigned char)(row[x] + (a <= b && a <= c ? left : b <= c ? up : corner));
+        }
+        break;
+    default:
+        for (size_t x = distance; x < stride; x++) output[x] = row[x];
+    }
+}
+
+// Finds the colours of filtered rows of RGB. Where there are at most 256, fills `palette` (3 bytes each) and `indices`
+// (1 byte a pixel, each row after a 0 for "unfiltered") and returns how many; else returns 0 as soon as it knows.
+// `scratch` takes 6 * width bytes, all 0.
 static inline int lectern_png_palette(
-    const unsigned char *pixels, size_t count, unsigned char *palette, unsigned char *indices
+    const unsigned char *rows, size_t width, size_t height,
+    unsigned char *scratch, unsigned char *palette, unsigned char *indices
 ) {
     unsigned int keys[1024];
     unsigned char values[1024];
     int used = 0;
+    unsigned int last = 0xFFFFFFFF;
+    unsigned char lastIndex = 0;
     for (int slot = 0; slot < 1024; slot++) keys[slot] = 0xFFFFFFFF;
-    for (size_t i = 0; i < count; i++) {
-        unsigned int colour = (unsigned int)pixels[3 * i] << 16 | (unsigned int)pixels[3 * i + 1] << 8 | pixels[3 * i + 2];
-        unsigned int slot = (colour * 2654435761u) >> 22;
-        while (keys[slot] != colour && keys[slot] != 0xFFFFFFFF) slot = (slot + 1) & 1023;
-        if (keys[slot] == 0xFFFFFFFF) {
-            if (used == 256) return 0;
-            keys[slot] = colour;
-            values[slot] = (unsigned char)used;
-            memcpy(palette + 3 * used, pixels + 3 * i, 3);
-            used++;
+    for (size_t y = 0; y < height; y++) {
+        unsigned char *pixels = scratch + (y % 2) * 3 * width;
+        const unsigned char *above = scratch + (1 - y % 2) * 3 * width;
+        lectern_png_unfilter(rows[0], rows + 1, above, 3 * width, 3, pixels);
+        rows += 3 * width + 1;
+        *indices++ = 0;
+        for (size_t x = 0; x < width; x++) {
+            const unsigned char *pixel = pixels + 3 * x;
+            unsigned int colour = (unsigned int)pixel[0] << 16 | (unsigned int)pixel[1] << 8 | pixel[2];
+            if (colour != last) {
+                unsigned int slot = (colour * 2654435761u) >> 22;
+                while (keys[slot] != colour && keys[slot] != 0xFFFFFFFF) slot = (slot + 1) & 1023;
+                if (keys[slot] == 0xFFFFFFFF) {
+                    if (used == 256) return 0;
+                    keys[slot] = colour;
+                    values[slot] = (unsigned char)used;
+                    memcpy(palette + 3 * used, pixel, 3);
+                    used++;
+                }
+                last = colour;
+                lastIndex = values[slot];
+            }
+            *indices++ = lastIndex;
         }
-        indices[i] = values[slot];
     }
     return used;
 }

@@ -42,11 +42,11 @@ enum GIFImage {
             alpha[y * width + x] = 255
         }
         return RasterImage(
+            deflating: PixelRows.filter(pixels, stride: width * 3, distance: 3),
+            alpha: alpha.contains(0) ? PixelRows.filter(alpha, stride: width, distance: 1) : nil,
+            .rgb,
             width: width,
-            height: height,
-            colourSpace: .rgb,
-            data: .predicted(PixelRows.deflate(pixels, stride: width * 3, distance: 3)),
-            alpha: alpha.contains(0) ? PixelRows.deflate(alpha, stride: width, distance: 1) : nil
+            height: height
         )
     }
 

@@ -55,15 +55,17 @@ enum PNGImage {
         guard let rows = Deflate.inflateZlib(data, limit: height * (stride + 1)),
             PixelRows.areSound(rows, stride: stride, height: height)
         else { throw PictureError("expected \(height) rows of a PNG, found fewer, more or broken ones") }
-        let split = hasAlpha ? PixelRows.split(rows, width: width, height: height, channels: channels) : nil
-        return RasterImage(
-            width: width,
-            height: height,
-            bitsPerComponent: depth,
-            colourSpace: space,
-            data: .predicted(split.map { Deflate.zlib($0.colours, level: PixelRows.level) } ?? data),
-            alpha: split?.alpha.map { Deflate.zlib($0, level: PixelRows.level) }
-        )
+        guard hasAlpha else {
+            return RasterImage(
+                width: width,
+                height: height,
+                bitsPerComponent: depth,
+                colourSpace: space,
+                data: .predicted(data)
+            )
+        }
+        let (colours, alpha) = PixelRows.split(rows, width: width, height: height, channels: channels)
+        return RasterImage(deflating: colours, alpha: alpha, space, width: width, height: height)
     }
 
     /// The deflated rows and the palette; nil where transparency is said beside them.
@@ -124,34 +126,13 @@ enum PNGImage {
             alpha = split(&pixels, channels: Int(channels))
         }
         let components = channels < 3 ? 1 : 3
-        let mask = alpha.map { PixelRows.deflate($0, stride: width, distance: 1) }
-        if components == 3, let (palette, indices) = palette(of: pixels) {
-            // Indices have no neighbourhood that a filter could predict, but long runs that deflate finds.
-            return RasterImage(
-                width: width,
-                height: height,
-                colourSpace: .indexed(palette),
-                data: .predicted(PixelRows.deflate(indices, width: width)),
-                alpha: mask
-            )
-        }
         return RasterImage(
+            deflating: PixelRows.filter(pixels, stride: width * components, distance: components),
+            alpha: alpha.map { PixelRows.filter($0, stride: width, distance: 1) },
+            components == 1 ? .gray : .rgb,
             width: width,
-            height: height,
-            colourSpace: components == 1 ? .gray : .rgb,
-            data: .predicted(PixelRows.deflate(pixels, stride: width * components, distance: components)),
-            alpha: mask
+            height: height
         )
-    }
-
-    /// The palette of RGB pixels and their indices in it; nil where there are more than 256 colours.
-    private static func palette(of pixels: [UInt8]) -> (palette: [UInt8], indices: [UInt8])? {
-        var palette = [UInt8](repeating: 0, count: 768)
-        var indices = [UInt8](repeating: 0, count: pixels.count / 3)
-        let count = unsafe lectern_png_palette(pixels, indices.count, &palette, &indices)
-        guard count > 0 else { return nil }
-        palette.removeLast((256 - Int(count)) * 3)
-        return (palette, indices)
     }
 
     /// Takes the alpha out of the samples; nil where every pixel is opaque.

@@ -45,3 +45,18 @@ struct RasterImage {
         }
     }
 }
+
+extension RasterImage {
+    /// A picture of filtered rows of 8 bits, with a palette where their colours are few enough.
+    init(deflating rows: [UInt8], alpha: [UInt8]?, _ space: ColourSpace, width: Int, height: Int) {
+        // Indices have no neighbourhood that a filter could predict, but long runs that deflate finds.
+        let indexed = space == .rgb ? PixelRows.palette(of: rows, width: width, height: height) : nil
+        self.init(
+            width: width,
+            height: height,
+            colourSpace: indexed.map { .indexed($0.palette) } ?? space,
+            data: .predicted(PixelRows.deflate(indexed?.rows ?? rows)),
+            alpha: alpha.map(PixelRows.deflate)
+        )
+    }
+}

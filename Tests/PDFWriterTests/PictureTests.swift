@@ -13,7 +13,7 @@ import Testing
 
     @Test func `a transparent PNG becomes a picture with a soft mask`() throws {
         let image = try PNGImage.read(Self.transparent)
-        #expect(image.colourSpace == .rgb)
+        #expect(image.colourSpace == .indexed([200, 10, 20]))
         #expect(image.alpha != nil)
         let pdf = try TestDocument.write(picture: Self.transparent)
         try OutsideProgram.expectSound(pdf)
@@ -28,12 +28,12 @@ import Testing
         _ channels: Int,
         _ isOpaque: Bool
     ) throws {
-        let (width, height) = (7, 11)
+        let (width, height) = (21, 19)
         var colours: [UInt8] = []
         var alpha: [UInt8] = []
         var pixels: [UInt8] = []
         for index in 0..<width * height {
-            let colour = (1..<channels).map { UInt8(truncatingIfNeeded: index * index * 31 / $0 + index) }
+            let colour = (1..<channels).map { UInt8(truncatingIfNeeded: index * $0 + index / 2) }
             let opacity: UInt8 = isOpaque || index != 40 ? 255 : 254
             colours += colour
             alpha.append(opacity)
@@ -55,6 +55,22 @@ import Testing
             #expect(FilteredRows.pixels(maskRows, stride: width, distance: 1) == alpha)
         }
         try OutsideProgram.expectSound(try TestDocument.write(picture: png))
+    }
+
+    @Test func `a PNG of few colours with alpha becomes a palette, whatever its rows' filters`() throws {
+        let (width, height) = (9, 13)
+        let colours: [[UInt8]] = [[255, 255, 255], [31, 119, 180], [0, 0, 0], [214, 39, 40]]
+        let chosen = (0..<width * height).map { colours[($0 * 7 + $0 / 5) % 4] }
+        let rows = FilteredRows.filter(chosen.flatMap { $0 + [255] }, stride: width * 4, distance: 4)
+        let image = try PNGImage.read(TestPicture.png(width: width, height: height, colourType: 6, rows: rows))
+        guard case .indexed(let palette) = image.colourSpace, case .predicted(let data) = image.data else {
+            Issue.record("expected a palette")
+            return
+        }
+        #expect(palette.count == 12)
+        let indices = try #require(Deflate.inflateZlib(data, limit: 10_000))
+        let pixels = FilteredRows.pixels(indices, stride: width, distance: 1)
+        #expect(pixels.map { Array(palette[Int($0) * 3..<Int($0) * 3 + 3]) } == chosen)
     }
 
     @Test func `an opaque PNG goes in with its own rows`() throws {
@@ -163,7 +179,7 @@ import Testing
             return
         }
         let rows = try #require(Deflate.inflateZlib(data, limit: 100))
-        #expect(rows.count == 14)
+        #expect(rows.count == 6)
         try OutsideProgram.expectSound(try TestDocument.write(picture: TestPicture.gif))
     }
 }
