@@ -31,7 +31,8 @@ enum PackagePageFrame {
             """
         )
         writer.text(title)
-        writer.markup("</title>\n")
+        // An empty icon: there is none, and browsers would ask the LMS's root for one.
+        writer.markup("</title>\n<link rel=\"icon\" href=\"data:,\">\n")
         for name in [PackageNames.contentStyle, PackageNames.style] {
             writer.markup("<link rel=\"stylesheet\"")
             writer.attribute("href", root + name)

@@ -181,7 +181,7 @@ func `hostile titles survive as the table of substitutions says`(title: String, 
         let page = try text(name, archive)
         #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
         let folder = name.split(separator: "/").dropLast().joined(separator: "/")
-        for match in page.matches(of: #/ (?:href|src)="([^"#]+)(#[^"]*)?"/#) {
+        for match in page.matches(of: #/ (?:href|src)="((?!data:)[^"#]+)(#[^"]*)?"/#) {
             let address = String(match.1)
             let path =
                 address.hasPrefix("../")
@@ -195,6 +195,13 @@ func `hostile titles survive as the table of substitutions says`(title: String, 
     let archive = try read()
     for name in archive.entries.map(\.name) where name.hasSuffix(".html") || name.hasPrefix("player/") {
         #expect(try text(name, archive).firstMatch(of: /(?:src|url\(|import) ?=?["']?https?:/) == nil)
+    }
+}
+
+@Test func `no page makes the browser ask the server's root for an icon`() throws {
+    let archive = try read()
+    for entry in archive.entries where entry.name.hasSuffix(".html") {
+        #expect(try text(entry.name, archive).contains("<link rel=\"icon\" href=\"data:,\">"), "\(entry.name)")
     }
 }
 
