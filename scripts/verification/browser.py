@@ -16,14 +16,6 @@ import urllib.parse
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self):
-        # A browser asks each new host for one, whether a page has an icon or not.
-        if self.path == "/favicon.ico" and not os.path.exists(os.path.join(self.directory, "favicon.ico")):
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
     def log_message(self, *arguments):
         pass
 
