@@ -128,7 +128,7 @@ let package = Package(
         tests("EmbeddedAssets", ["EmbeddedAssets"]),
         tests("FileAccess", ["FileAccess", "Diagnostics", "Bytes"]),
         tests("JSONCodec", ["LongForms", "JSONCodec", "Diagnostics", "Bytes"]),
-        tests("XMLCodec", ["XMLCodec", "Diagnostics", "Bytes"]),
+        tests("XMLCodec", ["CXML", "XMLCodec", "Diagnostics", "Bytes"]),
         tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
         tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
         tests("PDFWriter", ["PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),

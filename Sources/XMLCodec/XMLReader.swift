@@ -88,7 +88,7 @@ public enum XMLReader {
             )
         }
         guard !bytes.isEmpty else { throw XMLSyntaxError(message: "expected a document, found no bytes", line: 1) }
-        initializeOnce
+        _ = XMLLibrary.isReady
         var failure: XMLSyntaxError?
         unsafe bytes.withUnsafeBytes { buffer in
             // Without XML_PARSE_NOENT and XML_PARSE_DTDLOAD nothing is expanded and nothing is loaded.
@@ -108,9 +108,6 @@ public enum XMLReader {
         }
         if let failure { throw failure }
     }
-
-    /// libxml2 is safe in parallel after this one call, each caller with a reader of its own.
-    private static let initializeOnce: Void = xmlInitParser()
 
     private static func walk(
         _ reader: xmlTextReaderPtr,

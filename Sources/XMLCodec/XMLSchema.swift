@@ -36,7 +36,7 @@ public enum XMLSchema {
     /// - Returns: All that is broken, in the order of the document; nothing where it is valid.
     public static func violations(of document: [UInt8], schemas: [Document]) -> [Violation] {
         guard let main = schemas.first else { return [Violation(line: 0, message: "expected a schema")] }
-        _ = libraryIsReady
+        _ = XMLLibrary.isReady
         let key = SchemaFiles.lend(schemas)
         defer { SchemaFiles.takeBack(key) }
         let log = ViolationLog()
@@ -119,13 +119,6 @@ public enum XMLSchema {
         }
         return nil
     }
-
-    /// libxml2 started once, with our way to find schemas before its own.
-    private static let libraryIsReady: Bool = {
-        xmlInitParser()
-        unsafe xmlRegisterInputCallbacks(matchURL, openURL, readURL, closeURL)
-        return true
-    }()
 }
 
 /// What libxml2 said during one check; only the thread that runs the check uses it.
@@ -196,17 +189,17 @@ private final class OpenSchema {
     }
 }
 
-private func matchURL(_ url: UnsafePointer<CChar>?) -> Int32 {
+func matchSchemaURL(_ url: UnsafePointer<CChar>?) -> Int32 {
     guard let url = unsafe url else { return 0 }
     return unsafe String(cString: url).hasPrefix(SchemaFiles.scheme) ? 1 : 0
 }
 
-private func openURL(_ url: UnsafePointer<CChar>?) -> UnsafeMutableRawPointer? {
+func openSchemaURL(_ url: UnsafePointer<CChar>?) -> UnsafeMutableRawPointer? {
     guard let url = unsafe url, let bytes = unsafe SchemaFiles.bytes(at: String(cString: url)) else { return nil }
     return unsafe Unmanaged.passRetained(OpenSchema(bytes)).toOpaque()
 }
 
-private func readURL(
+func readSchemaURL(
     _ file: UnsafeMutableRawPointer?,
     _ buffer: UnsafeMutablePointer<CChar>?,
     _ count: Int32
@@ -216,7 +209,7 @@ private func readURL(
     return unsafe Int32(schema.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
 }
 
-private func closeURL(_ file: UnsafeMutableRawPointer?) -> Int32 {
+func closeSchemaURL(_ file: UnsafeMutableRawPointer?) -> Int32 {
     if let file = unsafe file { unsafe Unmanaged<OpenSchema>.fromOpaque(file).release() }
     return 0
 }

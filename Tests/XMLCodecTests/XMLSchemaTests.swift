@@ -1,3 +1,4 @@
+import CXML
 import Testing
 import XMLCodec
 
@@ -74,4 +75,9 @@ private func violations(_ document: String, _ schemas: [XMLSchema.Document] = [m
         }
         for await isRight in group { #expect(isRight) }
     }
+}
+
+@Test func `no catalogue of the system is asked where a schema lies`() {
+    _ = violations("<list xmlns='urn:main'/>")
+    #expect(xmlCatalogGetDefaults() == XML_CATA_ALLOW_NONE)
 }
