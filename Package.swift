@@ -119,6 +119,7 @@ let package = Package(
 
         // What tests of several libraries share: a complete course in memory.
         testSupport("LongForms", []),
+        testSupport("OutsidePrograms", []),
         testSupport("CourseFixtures", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"]),
 
         // Tests: one target a library, and two for the whole.
@@ -131,12 +132,15 @@ let package = Package(
         tests("XMLCodec", ["CXML", "XMLCodec", "Diagnostics", "Bytes"]),
         tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
         tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
-        tests("PDFWriter", ["PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
+        tests("PDFWriter", ["OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
         tests(
             "CourseModel",
-            ["LongForms", "CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "CourseFixtures"]
+            [
+                "OutsidePrograms", "LongForms", "CourseModel", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec",
+                "CourseFixtures",
+            ]
         ),
         tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
         tests(
@@ -160,6 +164,7 @@ let package = Package(
         tests(
             "CoursePrint",
             [
+                "OutsidePrograms",
                 "CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
                 "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]

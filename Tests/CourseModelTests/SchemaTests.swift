@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import JSONCodec
 import LongForms
+import OutsidePrograms
 import Testing
 
 @testable import CourseModel
@@ -95,16 +96,13 @@ struct SchemaTests {
             for line in open(sys.argv[2], encoding='utf-8', newline='\\n'):
                 print(int(validator.is_valid(json.loads(line))))
             """
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, schema.path, batch.path]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "python3 lacks jsonschema: run the tests by `make test`")
-        return String(decoding: data, as: UTF8.self).split(separator: "\n").map { $0 == "1" }
+        let outcome = try OutsideProgram.run(
+            "env",
+            ["python3", "-c", script, schema.path, batch.path],
+            package: "coreutils"
+        )
+        try #require(outcome.status == 0, "python3 lacks jsonschema: run the tests by `make test`")
+        return outcome.output.split(separator: "\n").map { $0 == "1" }
     }
 }
 

@@ -3,6 +3,7 @@ import CourseMarkup
 import CourseModel
 import CoursePrint
 import Diagnostics
+import OutsidePrograms
 import Testing
 
 @Suite struct BookTests {

@@ -1,5 +1,6 @@
 import Bytes
 import FontPrograms
+import OutsidePrograms
 import Testing
 
 @testable import PDFWriter

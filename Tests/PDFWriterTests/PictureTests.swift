@@ -1,4 +1,5 @@
 import Bytes
+import OutsidePrograms
 import Testing
 
 @testable import PDFWriter
