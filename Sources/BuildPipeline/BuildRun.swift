@@ -29,7 +29,8 @@ struct BuildRun {
         let courses = try await CourseReading(digests: digests, jobs: request.jobs, progress: progress)
             .read(source.courses)
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
-        let findings = source.findings + fonts.findings + courses.flatMap(\.findings) + set.findings
+        let found = source.configuration.judged(courses.flatMap(\.findings))
+        let findings = source.findings + fonts.findings + found + set.findings
         guard ExitStatus.of(findings) == .done else { return BuildReport(findings: findings, summary: nil) }
         let plan = BuildPlan.make(
             set: set,
@@ -80,6 +81,11 @@ struct BuildRun {
                 progress: progress
             )
             let outcomes = try await execution.run(plan.outputs)
+            let refused = outcomes.flatMap(\.record.findings)
+            guard ExitStatus.of(refused) == .done else {
+                folder.discard()
+                return BuildReport(findings: next.findings + refused, summary: nil)
+            }
             var staged = outcomes.compactMap { outcome in
                 outcome.staged.map { (name: $0, path: outcome.record.path) }
             }

@@ -24,7 +24,8 @@ public enum Check {
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
         let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
         return Report(
-            findings: source.findings + fonts.findings + courses.flatMap(\.findings) + set.findings,
+            findings: source.findings + fonts.findings
+                + source.configuration.judged(courses.flatMap(\.findings)) + set.findings,
             courseCount: courses.count
         )
     }

@@ -55,10 +55,10 @@ struct CourseOutputs: Sendable {
 
     /// The book.
     func book(fonts: FontSet, jobs: Int) -> PlannedOutput {
-        let options = BookOptions(configuration)
+        let options = BookOptions(configuration, families: fonts.families)
         return PlannedOutput(
             path: folder(without: "pdf") + Self.name(version.package) + ".pdf",
-            key: key("pdf", [configuration.pdf.pageSize.rawValue, fonts.key.hex]),
+            key: key("pdf", [options.canonical, fonts.key.hex]),
             inputs: inputs,
             content: .streamed { [version] file in
                 try await Self.writeBook(version.course, version.document, options, fonts, jobs, &file)
@@ -132,18 +132,6 @@ struct CourseOutputs: Sendable {
                 inputs: [file.sha256],
                 content: .copied(from: file.path, sha256: file.sha256)
             )
-        }
-    }
-}
-
-extension BookOptions {
-    /// What `lectern.yaml` says about the book.
-    init(_ configuration: SiteConfiguration) {
-        self.init()
-        switch configuration.pdf.pageSize {
-        case .a4: pageSize = .a4
-        case .letter: pageSize = .letter
-        case .a5: pageSize = .a5
         }
     }
 }

@@ -24,6 +24,7 @@ public enum Export {
     ///   - configuration: A `lectern.yaml` whose `pdf`, `lms`, `learning` and `fonts` parts count; nil for the
     ///     defaults.
     ///   - folders: More folders with fonts, which come first; they start at the current folder.
+    ///   - accessibility: What becomes of a book that cannot be accessible; nil for what the configuration says.
     ///   - jobs: How many lessons are worked on at once; the bytes do not depend on it.
     ///   - progress: Told how far it is, from any thread.
     /// - Returns: All findings; with an error among them nothing was written.
@@ -33,6 +34,7 @@ public enum Export {
         output: String,
         configuration file: String?,
         fonts folders: [String] = [],
+        accessibility: BookConfiguration.Accessibility? = nil,
         jobs: Int,
         progress: @escaping BuildProgress.Reporter = { _ in }
     ) async throws -> [Finding] {
@@ -41,6 +43,12 @@ public enum Export {
         if let file {
             let content = try FileSystem.read(file, limit: SiteConfiguration.sizeLimit + 1)
             (configuration, findings) = SiteConfiguration.read(content.bytes, file: file, scope: .settings)
+        }
+        if let accessibility {
+            configuration.pdf.accessibility = accessibility
+            for index in findings.indices where findings[index].code == ConfigurationFinding.contrast {
+                findings[index].severity = accessibility == .warn ? .warning : .error
+            }
         }
         configuration.fonts.insert(contentsOf: SiteConfiguration.fontFolders(folders), at: 0)
         let fonts = try FontSet(configuration, folder: file.map(Path.parent) ?? ".", file: file ?? "")
@@ -52,7 +60,8 @@ public enum Export {
         try CourseFiles.checkOutput(output, courses: [source.folder])
         let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: progress)
         let read = try await reading.read([source.folder])
-        findings += read.flatMap(\.findings)
+        let found = read.flatMap(\.findings)
+        findings += format == .pdf ? configuration.pdf.judged(found) : found
         guard ExitStatus.of(findings) == .done, let course = read.first, let document = course.document else {
             return findings
         }
@@ -62,7 +71,7 @@ public enum Export {
             var sink = try FileSink(creating: staged)
             switch format {
             case .pdf:
-                let options = BookOptions(configuration)
+                let options = BookOptions(configuration, families: fonts.families)
                 findings += try await CourseOutputs.writeBook(course, document, options, fonts, jobs, &sink).findings
             case .scorm12:
                 let options = LMSOptions(passPercent: configuration.learning.passPercent)
@@ -70,6 +79,10 @@ public enum Export {
                 findings += try CourseOutputs.writeSCORM12(course, document, options, deflated, &sink)
             }
             try sink.close(synchronizing: true)
+            guard ExitStatus.of(findings) == .done else {
+                try? FileSystem.remove(staged)
+                return findings
+            }
             try FileSystem.rename(staged, to: output)
         } catch let error as FileAccessError where error.path == staged {
             try? FileSystem.remove(staged)

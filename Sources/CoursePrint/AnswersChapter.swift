@@ -29,7 +29,7 @@ struct AnswersChapter {
         )
         builder.add([
             builder.heading(1, [.text(strings[.answers])], in: 0, destination: Self.destination, before: 0),
-            LayoutBlock(.rule(thickness: 1_500, BookTheme.accent), tag: builder.tag(0), spaceAfter: 10_000),
+            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 10_000),
         ])
         for (index, document) in course.lessons.enumerated() {
             guard let quiz = document.quiz else { continue }
@@ -48,13 +48,17 @@ struct AnswersChapter {
             in: heading,
             description: "\(strings[.quiz]): \(lesson.title)"
         )
-        let style = theme.sans(12_000, isBold: true, color: BookTheme.accent)
+        let style = theme.sans(theme.scaled(12_000), isBold: true, color: theme.accent)
         builder.add([
             LayoutBlock(
                 .paragraph(
                     Paragraph(
                         [.text(title, style, tag: builder.tag(link))],
-                        style: ParagraphStyle(alignment: .start, lineHeight: 15_500, language: theme.language)
+                        style: ParagraphStyle(
+                            alignment: .start,
+                            lineHeight: theme.scaled(15_500),
+                            language: theme.language
+                        )
                     )
                 ),
                 tag: builder.tag(heading),

@@ -11,7 +11,8 @@ internal import TextLayout
 public enum Book {
     /// What was found out while a book was written.
     public struct Outcome: Sendable, Hashable {
-        /// Warnings: characters without a glyph, pictures that could not be embedded.
+        /// Characters without a glyph, pictures that could not be embedded, and the like; where one of them is an error,
+        /// nothing was written.
         public var findings: [Finding]
         /// The fonts that something is shown in, by their places in what was given, ascending.
         public var usedFonts: [Int]
@@ -46,6 +47,12 @@ public enum Book {
         let plan = BookPlan(course: course, theme: theme, fonts: collection, strings: strings)
         let chapters = try await plan.set(jobs: max(jobs, 1))
         for chapter in chapters { findings += chapter.chapter.findings + MissingGlyphReport.findings(of: chapter) }
+        if options.accessibility == .strict {
+            for index in findings.indices where findings[index].code == BookFinding.missingAlternativeText {
+                findings[index].severity = .error
+            }
+            guard ExitStatus.of(findings) == .done else { return Outcome(findings: findings, usedFonts: []) }
+        }
 
         var document = PDFDocument(
             metadata(of: course.package),
@@ -112,9 +119,7 @@ public enum Book {
     private static func identifier(of package: CoursePackage, _ options: BookOptions) -> SHA256Digest {
         var hasher = SHA256Hasher()
         hasher.write(field: package.contentHash)
-        hasher.write(field: options.pageSize.rawValue)
-        for family in [options.textFamily, options.headingFamily, options.codeFamily] { hasher.write(field: family) }
-        hasher.write(field: "\(options.textSize) \(options.codeSize) \(options.isTwoSided)")
+        hasher.write(field: options.canonical)
         return hasher.digest()
     }
 }

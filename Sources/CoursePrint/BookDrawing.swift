@@ -95,16 +95,16 @@ struct BookDrawing {
             document.beginPage()
             pageIndex += 1
             number += 1
-            let left = plan.theme.geometry.innerMargin
-            // Alike on both sides: the margins differ only where a book is bound.
+            let left = plan.theme.geometry.left(ofPage: page.number)
             let shift = Point(x: 0, y: chapter.kind == .cover ? FrontMatter.drop(plan.theme) : 0)
             if chapter.kind == .cover {
-                furniture.drawCoverBand(in: &document)
-            } else {
+                if place == 0 { furniture.drawCoverBand(in: &document) }
+            } else if !page.items.isEmpty {
                 furniture.draw(
                     chapter: place > 0 ? chapter.title : nil,
                     number: chapter.kind == .main ? String(number) : Self.roman(number),
                     left: left,
+                    isLeftPage: plan.theme.isTwoSided && page.number % 2 == 0,
                     in: &document
                 )
             }
@@ -131,7 +131,7 @@ struct BookDrawing {
     /// Draws the page numbers of the contents at the ends of their entries' last lines, behind dots.
     private func drawNumbers(_ page: PageFrame, _ drawing: inout ChapterDrawing, in document: inout PDFDocument) {
         let geometry = plan.theme.geometry
-        let right = geometry.innerMargin + geometry.measure
+        let right = geometry.left(ofPage: page.number) + geometry.measure
         var last: [Int: (end: Int, baseline: Int)] = [:]
         for item in page.items {
             guard case .line(let line) = item.content else { continue }
@@ -144,9 +144,9 @@ struct BookDrawing {
             guard let index = contents.entryOfNode[node] else { continue }
             let entry = plan.entries[index]
             let style = plan.theme.sans(
-                entry.isModule ? 10_500 : 10_000,
+                plan.theme.scaled(entry.isModule ? 10_500 : 10_000),
                 isBold: entry.isModule,
-                color: entry.isModule ? BookTheme.accent : BookTheme.ink
+                color: entry.isModule ? plan.theme.accent : plan.theme.ink
             )
             guard let number = numbers[entry.destination],
                 let line = furniture.line(number, style, width: ContentsChapter.numberWidth)

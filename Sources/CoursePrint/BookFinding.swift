@@ -21,8 +21,8 @@ public enum BookFinding {
     /// A picture without an alternative text.
     public static let missingAlternativeText = FindingCode(
         "pdf.missing-alternative-text",
-        .warning,
-        meaning: "A picture has no alternative text, so that the book does not claim to be accessible (PDF/UA).",
+        meaning: "A picture has no alternative text, so that nobody who cannot see it could use the book. With "
+            + "`pdf.accessibility: warn` it is a warning, and the book does not claim to be accessible (PDF/UA, PDF/A).",
         example: "![](assets/plot.png)",
         fix: "Say in the square brackets what the picture shows."
     )

@@ -50,14 +50,18 @@ struct BookPlan: Sendable {
         }
         return try await concurrentMap(groups, width: jobs) { group in
             let typesetter = Typesetter(fonts: fonts)
-            return group.map { set($0.unit, index: $0.index, typesetter) }
+            return group.map { set($0.unit, index: $0.index, isLast: $0.index == units.count - 1, typesetter) }
         }.flatMap { $0 }
     }
 
-    private func set(_ unit: Unit, index: Int, _ typesetter: Typesetter) -> SetChapter {
+    private func set(_ unit: Unit, index: Int, isLast: Bool, _ typesetter: Typesetter) -> SetChapter {
         let chapter = make(unit, index: index)
         let known = typesetter.missingGlyphs.count
-        let pages = typesetter.pages(of: chapter.blocks, geometry: theme.geometry)
+        var pages = typesetter.pages(of: chapter.blocks, geometry: theme.geometry)
+        // Every chapter of a two-sided book begins on a right-hand page.
+        if theme.isTwoSided, !pages.count.isMultiple(of: 2), !isLast {
+            pages.append(PageFrame(number: pages.count + 1))
+        }
         return SetChapter(
             chapter: chapter,
             pages: pages,

@@ -5,18 +5,12 @@ internal import TextLayout
 ///
 /// A hierarchy of few sizes, one cool accent and much white: text is serif, what orders the text is sans.
 struct BookTheme: Sendable {
-    static let ink = Color(0x1D2433)
     static let quiet = Color(0x5B6578)
-    static let accent = Color(0x1F4E79)
-    static let link = Color(0x1A5FA8)
     static let hairline = Color(0xC9D1DC)
-    static let codeBackground = Color(0xF4F6F8)
-    static let panel = Color(0xEEF4FA)
     static let panelGreen = Color(0xEFF6F0)
     static let green = Color(0x2F7D4F)
     static let amber = Color(0xB7791F)
     static let panelAmber = Color(0xFDF7EA)
-    static let tableHead = Color(0xE8EEF5)
 
     let geometry: PageGeometry
     let language: String
@@ -26,18 +20,26 @@ struct BookTheme: Sendable {
     let textSize: Thousandths
     let codeSize: Thousandths
     let isTwoSided: Bool
+    let ink: Color
+    let accent: Color
+    let link: Color
+    let codeBackground: Color
+    /// The ground of boxes, a trace of the accent.
+    let panel: Color
+    /// The ground of tables' heads, a little more of it.
+    let tableHead: Color
 
     init(options: BookOptions, fonts: FontCollection, language: String) {
         let (width, height) = options.pageSize.size
-        let isSmall = options.pageSize == .a5
-        // 22 mm at the sides and below, 25 mm above; a third less on A5.
+        let margins = options.margins ?? .standard(options.pageSize, isTwoSided: options.isTwoSided)
         geometry = PageGeometry(
             pageWidth: width,
             pageHeight: height,
-            topMargin: isSmall ? 53_858 : 70_866,
-            bottomMargin: isSmall ? 48_189 : 62_362,
-            innerMargin: isSmall ? 42_520 : 62_362,
-            outerMargin: isSmall ? 42_520 : 62_362
+            topMargin: margins.top,
+            bottomMargin: margins.bottom,
+            innerMargin: margins.inner,
+            outerMargin: margins.outer,
+            isTwoSided: options.isTwoSided
         )
         isTwoSided = options.isTwoSided
         self.language = language
@@ -46,29 +48,44 @@ struct BookTheme: Sendable {
         codeFamily = fonts.family(named: options.codeFamily) ?? 0
         textSize = options.textSize
         codeSize = options.codeSize
+        ink = Color(options.colors.text)
+        accent = Color(options.colors.accent)
+        link = Color(options.colors.link)
+        codeBackground = Color(options.colors.codeBackground)
+        panel = Self.tint(accent, percent: 7)
+        tableHead = Self.tint(accent, percent: 11)
     }
+
+    /// So much of a colour on white.
+    private static func tint(_ color: Color, percent: Int) -> Color {
+        func part(_ value: UInt8) -> UInt8 { UInt8(255 - (255 - Int(value)) * percent / 100) }
+        return Color(red: part(color.red), green: part(color.green), blue: part(color.blue))
+    }
+
+    /// A length that grows with the text: given for text of 10 pt.
+    func scaled(_ length: Thousandths) -> Thousandths { length * textSize / 10_000 }
 
     // MARK: Text
 
-    var body: TextStyle { TextStyle(family: textFamily, size: textSize, color: Self.ink) }
-    var small: TextStyle { TextStyle(family: textFamily, size: textSize * 85 / 100, color: Self.ink) }
-    var cell: TextStyle { TextStyle(family: textFamily, size: textSize * 92 / 100, color: Self.ink) }
-    var code: TextStyle { TextStyle(family: codeFamily, size: codeSize, color: Self.ink) }
-    var running: TextStyle { sans(8_000, color: Self.quiet) }
+    var body: TextStyle { TextStyle(family: textFamily, size: textSize, color: ink) }
+    var small: TextStyle { TextStyle(family: textFamily, size: textSize * 85 / 100, color: ink) }
+    var cell: TextStyle { TextStyle(family: textFamily, size: textSize * 92 / 100, color: ink) }
+    var code: TextStyle { TextStyle(family: codeFamily, size: codeSize, color: ink) }
+    var running: TextStyle { sans(scaled(8_000), color: Self.quiet) }
     /// A word above a title or beside a block, in spaced small size.
-    var label: TextStyle { sans(textSize * 85 / 100, isBold: true, color: Self.accent) }
+    var label: TextStyle { sans(textSize * 85 / 100, isBold: true, color: accent) }
 
-    func sans(_ size: Thousandths, isBold: Bool = false, color: Color = BookTheme.ink) -> TextStyle {
-        TextStyle(family: headingFamily, font: FontStyle(isBold: isBold), size: size, color: color)
+    func sans(_ size: Thousandths, isBold: Bool = false, color: Color? = nil) -> TextStyle {
+        TextStyle(family: headingFamily, font: FontStyle(isBold: isBold), size: size, color: color ?? ink)
     }
 
     /// The style of a heading of a level from 1 to 6.
     func heading(_ level: Int) -> TextStyle {
         switch level {
-        case 1: sans(24_000, isBold: true, color: Self.accent)
-        case 2: sans(15_000, isBold: true, color: Self.accent)
-        case 3: sans(12_000, isBold: true)
-        case 4: sans(10_500, isBold: true)
+        case 1: sans(scaled(24_000), isBold: true, color: accent)
+        case 2: sans(scaled(15_000), isBold: true, color: accent)
+        case 3: sans(scaled(12_000), isBold: true)
+        case 4: sans(scaled(10_500), isBold: true)
         default: sans(textSize, isBold: true, color: Self.quiet)
         }
     }

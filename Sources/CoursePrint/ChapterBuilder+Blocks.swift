@@ -217,7 +217,7 @@ extension ChapterBuilder {
             node: codeNode,
             ContainerStyle(
                 insets: Insets(top: 7_000, left: 9_000, bottom: 7_000, right: 9_000),
-                background: BookTheme.codeBackground
+                background: theme.codeBackground
             )
         )
         if case .code(let content) = lines.content { block.keepTogether = content.lines.count <= 14 }

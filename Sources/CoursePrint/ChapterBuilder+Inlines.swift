@@ -25,7 +25,7 @@ extension ChapterBuilder {
             case .text(let text): result.append(.text(text, style, tag: tag(node)))
             case .code(let text):
                 var code = codeStyle(in: style)
-                code.background = BookTheme.codeBackground
+                code.background = theme.codeBackground
                 result.append(.text(text, code, tag: tag(node)))
             case .formula(let formula):
                 result.append(.text(formula.source, codeStyle(in: style), tag: tag(node)))
@@ -43,7 +43,7 @@ extension ChapterBuilder {
                 append(inner, style: struck, node: node, to: &result)
             case .link(let link):
                 var linked = style
-                linked.color = BookTheme.link
+                linked.color = theme.link
                 let text = link.content.plainText
                 let linkNode = self.link(
                     to: target(of: link),
@@ -56,7 +56,7 @@ extension ChapterBuilder {
                 var raised = style
                 raised.size = style.size * 70 / 100
                 raised.baselineShift = style.size * 33 / 100
-                raised.color = BookTheme.link
+                raised.color = theme.link
                 let number = noteCount + index + 1
                 let linkNode = self.link(
                     to: .destination(noteName(number)),

@@ -50,7 +50,7 @@ extension ChapterBuilder {
                 panel(
                     [LayoutBlock(.paragraph(text), tag: tag(figure))],
                     node: figure,
-                    ContainerStyle(insets: Insets(all: 12_000), background: BookTheme.codeBackground)
+                    ContainerStyle(insets: Insets(all: 12_000), background: theme.codeBackground)
                 )
             )
             return

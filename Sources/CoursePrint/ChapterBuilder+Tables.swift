@@ -24,7 +24,7 @@ extension ChapterBuilder {
                     head: head,
                     rows: rows,
                     cellInsets: Insets(top: 3_500, left: 6_000, bottom: 3_500, right: 6_000),
-                    ruleColor: BookTheme.accent,
+                    ruleColor: theme.accent,
                     ruleThickness: 700,
                     rowRuleColor: BookTheme.hairline,
                     fillsMeasure: fillsMeasure
@@ -53,7 +53,7 @@ extension ChapterBuilder {
                 }
             result.append(cell(content, in: rowNode, alignment: alignment, isHead: isHead))
         }
-        return TextLayout.Table.Row(result, background: isHead ? BookTheme.tableHead : nil)
+        return TextLayout.Table.Row(result, background: isHead ? theme.tableHead : nil)
     }
 
     /// A cell of inline text.

@@ -84,7 +84,7 @@ struct ContentsChapter {
         )
         builder.add([
             builder.heading(1, [.text(strings[.tableOfContents])], in: 0, destination: Self.destination, before: 0),
-            LayoutBlock(.rule(thickness: 1_500, BookTheme.accent), tag: builder.tag(0), spaceAfter: 12_000),
+            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 12_000),
         ])
         let table = builder.node(.tableOfContents, in: 0)
         var entryOfNode: [Int: Int] = [:]
@@ -94,15 +94,15 @@ struct ContentsChapter {
             entryOfNode[link] = index
             let style =
                 entry.isModule
-                ? theme.sans(10_500, isBold: true, color: BookTheme.accent)
-                : theme.sans(10_000)
+                ? theme.sans(theme.scaled(10_500), isBold: true, color: theme.accent)
+                : theme.sans(theme.textSize)
             let paragraph = LayoutBlock(
                 .paragraph(
                     Paragraph(
                         [.text(entry.title, style, tag: builder.tag(link))],
                         style: ParagraphStyle(
                             alignment: .start,
-                            lineHeight: 14_000,
+                            lineHeight: theme.scaled(14_000),
                             hangingIndent: entry.isModule ? 0 : 10_000,
                             language: theme.language
                         )

@@ -1,5 +1,5 @@
 internal import EmbeddedAssets
-internal import FontPrograms
+public import FontPrograms
 
 /// A font file that a book may be set with.
 public struct FontFile: Sendable, Hashable {
@@ -29,7 +29,7 @@ public struct FontFile: Sendable, Hashable {
         .map(FontFile.init(embedded:))
 
     /// Reads the file's first face.
-    func face() throws(FontError) -> FontFace {
+    public func face() throws(FontError) -> FontFace {
         switch storage {
         case .bytes(let bytes): return try FontFace(bytes: bytes)
         case .embedded:

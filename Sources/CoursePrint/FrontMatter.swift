@@ -29,9 +29,9 @@ struct FrontMatter {
             theme: theme,
             strings: strings
         )
-        let size = package.title.utf8.count > 60 ? 28_000 : 34_000
+        let size = package.title.utf8.count > 60 ? theme.scaled(28_000) : theme.scaled(34_000)
         let titleNode = builder.node(.paragraph, in: 0, destination: "cover")
-        let titleStyle = theme.sans(size, isBold: true, color: BookTheme.accent)
+        let titleStyle = theme.sans(size, isBold: true, color: theme.accent)
         builder.add([
             LayoutBlock(
                 .paragraph(
@@ -50,7 +50,7 @@ struct FrontMatter {
         ])
         if !package.description.isEmpty {
             var style = theme.body
-            style.size = 12_000
+            style.size = theme.scaled(12_000)
             style.color = BookTheme.quiet
             builder.add([builder.paragraph(package.description, style: style, in: 0, after: 26_000)])
         }
@@ -58,7 +58,7 @@ struct FrontMatter {
             builder.add([
                 builder.paragraph(
                     package.authors.joined(separator: ", "),
-                    style: theme.sans(12_000, isBold: true),
+                    style: theme.sans(theme.scaled(12_000), isBold: true),
                     in: 0,
                     after: 26_000
                 )
@@ -73,7 +73,12 @@ struct FrontMatter {
         if !package.source.isEmpty { facts.append("\(strings[.source]): \(package.source)") }
         for fact in facts {
             builder.add([
-                builder.paragraph(fact, style: theme.sans(9_500, color: BookTheme.quiet), in: 0, after: 4_000)
+                builder.paragraph(
+                    fact,
+                    style: theme.sans(theme.scaled(9_500), color: BookTheme.quiet),
+                    in: 0,
+                    after: 4_000
+                )
             ])
         }
         return builder.chapter
@@ -93,7 +98,7 @@ struct FrontMatter {
         )
         builder.add([
             builder.heading(1, [.text(strings[.about])], in: 0, destination: "about", before: 0),
-            LayoutBlock(.rule(thickness: 1_500, BookTheme.accent), tag: builder.tag(0), spaceAfter: 10_000),
+            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 10_000),
         ])
         let facts = [
             (strings[.audience], syllabus.audience),

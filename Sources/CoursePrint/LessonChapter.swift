@@ -54,7 +54,7 @@ struct LessonChapter {
             builder.add([
                 builder.paragraph(
                     "\(strings.text(.moduleNumber, number: moduleIndex + 1)) · \(module.title)",
-                    style: theme.sans(9_500, color: BookTheme.quiet),
+                    style: theme.sans(theme.scaled(9_500), color: BookTheme.quiet),
                     in: 0,
                     after: 20_000
                 )
@@ -63,7 +63,7 @@ struct LessonChapter {
         builder.add([
             builder.paragraph(
                 strings.text(.lessonNumber, number: number),
-                style: theme.sans(11_000, isBold: true, color: BookTheme.link),
+                style: theme.sans(theme.scaled(11_000), isBold: true, color: theme.link),
                 in: 0,
                 after: 3_000,
                 keepWithNext: true
@@ -75,10 +75,10 @@ struct LessonChapter {
                 destination: ChapterBuilder.name(lesson: lesson.id),
                 before: 0
             ),
-            LayoutBlock(.rule(thickness: 1_500, BookTheme.accent), tag: builder.tag(0), spaceAfter: 8_000),
+            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 8_000),
             builder.paragraph(
                 facts(of: lesson).joined(separator: "  ·  "),
-                style: theme.sans(9_000, color: BookTheme.quiet),
+                style: theme.sans(theme.scaled(9_000), color: BookTheme.quiet),
                 in: 0,
                 after: 14_000
             ),
@@ -117,10 +117,10 @@ struct LessonChapter {
         var block = heading
         paragraph.content = paragraph.content.map { inline in
             guard case .text(let text, var style, let tag) = inline else { return inline }
-            style.size = 11_000
+            style.size = theme.scaled(11_000)
             return .text(text, style, tag: tag)
         }
-        paragraph.style.lineHeight = 15_000
+        paragraph.style.lineHeight = theme.scaled(15_000)
         block.content = .paragraph(paragraph)
         block.spaceAfter = 5_000
         return block
@@ -130,8 +130,8 @@ struct LessonChapter {
         _ blocks: [LayoutBlock],
         node: Int,
         _ builder: inout ChapterBuilder,
-        background: Color = BookTheme.panel,
-        rule: Color = BookTheme.accent
+        background: Color? = nil,
+        rule: Color? = nil
     ) -> LayoutBlock {
         var blocks = blocks
         if !blocks.isEmpty { blocks[blocks.count - 1].spaceAfter = 0 }
@@ -140,8 +140,8 @@ struct LessonChapter {
             node: node,
             ContainerStyle(
                 insets: Insets(top: 10_000, left: 14_000, bottom: 10_000, right: 14_000),
-                background: background,
-                ruleColor: rule,
+                background: background ?? theme.panel,
+                ruleColor: rule ?? theme.accent,
                 ruleThickness: 2_500
             )
         )
@@ -257,7 +257,7 @@ struct LessonChapter {
             in: paragraph,
             description: strings[.answers]
         )
-        let style = theme.sans(9_000, isBold: true, color: BookTheme.link)
+        let style = theme.sans(theme.scaled(9_000), isBold: true, color: theme.link)
         builder.add([
             LayoutBlock(
                 .paragraph(

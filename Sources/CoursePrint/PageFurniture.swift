@@ -9,11 +9,15 @@ struct PageFurniture {
     let typesetter: Typesetter
     let bookTitle: String
 
-    /// Draws the running head: the chapter at the left, the book at the right, a rule below; and the number at the foot.
+    /// Draws the running head, a rule below it, and the number at the foot.
+    ///
+    /// The chapter stands at the left and the book at the right; in a two-sided book the left page has the book at its
+    /// outer side, the right page the chapter, and the numbers stand at the outer sides.
     func draw(
         chapter: String?,
         number: String?,
         left: Int,
+        isLeftPage: Bool,
         in document: inout PDFDocument
     ) {
         let geometry = theme.geometry
@@ -22,9 +26,20 @@ struct PageFurniture {
         if let chapter {
             let baseline = geometry.pageHeight - geometry.topMargin * 62 / 100
             // The chapter comes first; the book takes what it leaves.
-            let chapterLine = line(chapter, style, width: geometry.measure * 62 / 100)
-            let rest = geometry.measure - (chapterLine?.end ?? 0) - 20_000
-            let bookLine = line(bookTitle, style, width: rest)
+            var chapterLine: LineBox?
+            var bookLine: LineBox?
+            if theme.isTwoSided {
+                if isLeftPage {
+                    bookLine = line(bookTitle, style, width: geometry.measure)
+                } else {
+                    chapterLine = line(chapter, style, width: geometry.measure)
+                }
+            } else {
+                chapterLine = line(chapter, style, width: geometry.measure * 62 / 100)
+                bookLine = line(bookTitle, style, width: geometry.measure - (chapterLine?.end ?? 0) - 20_000)
+            }
+            let chapterStart = theme.isTwoSided ? right - (chapterLine?.end ?? 0) : left
+            let bookStart = theme.isTwoSided ? left : right - (bookLine?.end ?? 0)
             document.drawArtifact {
                 $0.fill(
                     Rectangle(x: left, y: baseline - 6_000, width: geometry.measure, height: 400),
@@ -32,14 +47,15 @@ struct PageFurniture {
                 )
             }
             document.drawArtifact(.header) { content in
-                if let chapterLine { show(chapterLine, at: Point(x: left, y: baseline), on: &content) }
-                if let bookLine { show(bookLine, at: Point(x: right - bookLine.end, y: baseline), on: &content) }
+                if let chapterLine { show(chapterLine, at: Point(x: chapterStart, y: baseline), on: &content) }
+                if let bookLine { show(bookLine, at: Point(x: bookStart, y: baseline), on: &content) }
             }
         }
         if let number, let numberLine = line(number, style, width: geometry.measure) {
             let baseline = geometry.bottomMargin * 55 / 100
             document.drawArtifact(.footer) { content in
-                let x = left + (geometry.measure - numberLine.end) / 2
+                let free = geometry.measure - numberLine.end
+                let x = left + (theme.isTwoSided ? isLeftPage ? 0 : free : free / 2)
                 show(numberLine, at: Point(x: x, y: baseline), on: &content)
             }
         }
@@ -52,7 +68,7 @@ struct PageFurniture {
         document.drawArtifact { content in
             content.fill(
                 Rectangle(x: 0, y: geometry.pageHeight - height, width: geometry.pageWidth, height: height),
-                LineDrawing.colour(BookTheme.accent)
+                LineDrawing.colour(theme.accent)
             )
             content.fill(
                 Rectangle(x: 0, y: geometry.pageHeight - height - 5_000, width: geometry.pageWidth, height: 5_000),

@@ -29,7 +29,7 @@ struct ProjectChapter {
         builder.add([
             builder.paragraph(
                 strings[.project],
-                style: theme.sans(11_000, isBold: true, color: BookTheme.link),
+                style: theme.sans(theme.scaled(11_000), isBold: true, color: theme.link),
                 in: 0,
                 after: 3_000,
                 keepWithNext: true
@@ -41,7 +41,7 @@ struct ProjectChapter {
                 destination: Self.destination(project.id),
                 before: 0
             ),
-            LayoutBlock(.rule(thickness: 1_500, BookTheme.accent), tag: builder.tag(0), spaceAfter: 10_000),
+            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 10_000),
         ])
         addLessons(project, to: &builder)
         builder.add([builder.heading(2, [.text(strings[.problemStatement])], in: 0)])
@@ -79,7 +79,7 @@ struct ProjectChapter {
         let headNode = builder.node(.tableRow, in: table)
         let head = TextLayout.Table.Row(
             titles.map { builder.cell([.text($0)], in: headNode, isHead: true) },
-            background: BookTheme.tableHead
+            background: theme.tableHead
         )
         var rows: [TextLayout.Table.Row] = []
         for criterion in project.rubric {
@@ -124,7 +124,7 @@ struct ProjectChapter {
         return [
             builder.paragraph(
                 label.map { "\($0) · \(points)" } ?? points,
-                style: theme.sans(theme.textSize * 85 / 100, isBold: true, color: BookTheme.accent),
+                style: theme.sans(theme.textSize * 85 / 100, isBold: true, color: theme.accent),
                 in: cell,
                 after: 1_500,
                 keepWithNext: true

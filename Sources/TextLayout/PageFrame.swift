@@ -101,4 +101,7 @@ public struct PageFrame: Hashable, Sendable {
     public var decorations: [Decoration] = []
     /// The items in reading order.
     public var items: [PlacedItem] = []
+
+    /// Makes an empty page.
+    public init(number: Int) { self.number = number }
 }

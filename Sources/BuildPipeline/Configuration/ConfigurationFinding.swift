@@ -66,6 +66,32 @@ public enum ConfigurationFinding {
         example: "fonts: [font]",
         fix: "Correct the path, or put the font files there; it is relative to `lectern.yaml`."
     )
+    /// A typeface that there is no font for.
+    public static let faceMissing = FindingCode(
+        "config.face-missing",
+        status: .inputMissing,
+        meaning: "`pdf.faces` names a family that no font has, or a font file that is not there.",
+        example: "pdf:\n  faces: {text: Garamond}",
+        fix: "Name a family that the finding lists, or the family's font files by their paths from `lectern.yaml`."
+    )
+    /// A font file that a book cannot be set with.
+    public static let faceUnusable = FindingCode(
+        "config.face-unusable",
+        status: .configuration,
+        meaning:
+            "A font file that `pdf.faces` names is no font, is damaged, may not be embedded or is of another family.",
+        example: "pdf:\n  faces: {text: fonts/notes.ttf}",
+        fix: "Name OpenType files of one family, whose licence and flags allow them to be embedded."
+    )
+    /// A colour that is hard to read.
+    public static let contrast = FindingCode(
+        "config.contrast",
+        status: .configuration,
+        meaning: "A colour of `pdf.colors` stands out too little for people who see badly (WCAG 2.2, 1.4.3). With "
+            + "`pdf.accessibility: warn` it is a warning.",
+        example: "pdf:\n  colors: {accent: \"#FFCC00\"}",
+        fix: "Choose a darker colour, for the background of code a lighter one."
+    )
     /// An archived version that no package has.
     public static let archivedUnknown = FindingCode(
         "config.archived-unknown",
@@ -78,6 +104,6 @@ public enum ConfigurationFinding {
     /// All of them.
     public static let all: [FindingCode] = [
         syntax, unknownKey, type, value, missingKey, aliases, courseMissing, fontsMissing,
-        archivedUnknown,
+        faceMissing, faceUnusable, contrast, archivedUnknown,
     ]
 }

@@ -11,8 +11,14 @@ struct ConfigurationReader {
 
     init(file: String) { self.file = file }
 
-    mutating func report(_ code: FindingCode, _ message: String, _ node: Node?, _ pointer: String, help: String? = nil)
-    {
+    mutating func report(
+        _ code: FindingCode,
+        _ message: String,
+        _ node: Node?,
+        _ pointer: String,
+        help: String? = nil,
+        severity: Finding.Severity? = nil
+    ) {
         findings.append(
             Finding(
                 code,
@@ -21,7 +27,8 @@ struct ConfigurationReader {
                 pointer: pointer.isEmpty ? nil : pointer,
                 line: node?.mark?.line,
                 column: node?.mark?.column,
-                help: help
+                help: help,
+                severity: severity
             )
         )
     }
@@ -84,6 +91,62 @@ struct ConfigurationReader {
             return nil
         }
         return value
+    }
+
+    /// A number with up to three decimals, in thousandths.
+    mutating func decimal(_ node: Node?, _ pointer: String, in range: ClosedRange<Int>, unit: String) -> Int? {
+        guard let node else { return nil }
+        guard case .scalar(let scalar) = node, let value = Self.thousandths(scalar.string) else {
+            report(
+                ConfigurationFinding.type,
+                "expected a number of \(unit) such as \(range.lowerBound).5, found \(Self.kind(of: node))",
+                node,
+                pointer
+            )
+            return nil
+        }
+        guard value >= range.lowerBound * 1_000, value <= range.upperBound * 1_000 else {
+            report(
+                ConfigurationFinding.value,
+                "expected \(range.lowerBound) to \(range.upperBound) \(unit), found \(Self.short(scalar.string))",
+                node,
+                pointer
+            )
+            return nil
+        }
+        return value
+    }
+
+    private static func thousandths(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts[0].utf8.count <= 9, let whole = Int(parts[0]), whole >= 0 else {
+            return nil
+        }
+        guard parts.count == 2 else { return whole * 1_000 }
+        let decimals = parts[1]
+        guard (1...3).contains(decimals.utf8.count), decimals.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let fraction = Int(decimals + String(repeating: "0", count: 3 - decimals.utf8.count))
+        else { return nil }
+        return whole * 1_000 + fraction
+    }
+
+    /// A colour such as `#1F4E79`, as `0x1F4E79`.
+    mutating func color(_ node: Node?, _ pointer: String) -> UInt32? {
+        guard let node else { return nil }
+        if case .scalar(let scalar) = node {
+            let digits = scalar.string.hasPrefix("#") ? scalar.string.dropFirst() : scalar.string[...]
+            if digits.utf8.count == 6, digits.first?.isHexDigit == true, let value = UInt32(digits, radix: 16) {
+                return value
+            }
+        }
+        report(
+            ConfigurationFinding.type,
+            "expected a colour such as \"#1F4E79\", found \(Self.kind(of: node))",
+            node,
+            pointer,
+            help: "in YAML a # that is not in quotation marks begins a comment"
+        )
+        return nil
     }
 
     /// The items of a list; a single value counts as a list of one.

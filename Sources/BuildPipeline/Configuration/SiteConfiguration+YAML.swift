@@ -122,14 +122,7 @@ extension SiteConfiguration {
                 )
             }
         }
-        if let node = values["pdf"] {
-            let values = reader.mapping(node, "/pdf", known: ["pageSize"])
-            if let text = reader.string(values["pageSize"], "/pdf/pageSize"), let node = values["pageSize"],
-                let size: PageSize = reader.choice(text.lowercased(), node, "/pdf/pageSize")
-            {
-                pdf.pageSize = size
-            }
-        }
+        if let node = values["pdf"] { pdf = BookConfiguration.read(node, &reader) }
         if let node = values["lms"] {
             let values = reader.mapping(node, "/lms", known: ["formats"])
             if let items = reader.strings(values["formats"], "/lms/formats") {

@@ -1,3 +1,4 @@
+internal import CoursePrint
 internal import FileAccess
 
 /// What `lectern.yaml` says, or the defaults for a single course.
@@ -21,16 +22,6 @@ public struct SiteConfiguration: Sendable, Hashable {
         case scorm12
     }
 
-    /// The sizes of a book's page.
-    public enum PageSize: String, Sendable, Hashable, CaseIterable {
-        /// 210 by 297 mm.
-        case a4
-        /// 8.5 by 11 inches.
-        case letter
-        /// 148 by 210 mm.
-        case a5
-    }
-
     /// A folder or a pattern of folders, and where it was written.
     public struct FolderReference: Sendable, Hashable {
         /// A path or a glob, relative to `lectern.yaml`.
@@ -46,15 +37,6 @@ public struct SiteConfiguration: Sendable, Hashable {
             self.line = line
             self.column = column
         }
-    }
-
-    /// The settings of the book.
-    public struct PDF: Sendable, Hashable {
-        /// The page's size; A4 unless given, because most of the world prints on it.
-        public var pageSize = PageSize.a4
-
-        /// Makes the defaults.
-        public init() {}
     }
 
     /// The settings of the packages for learning management systems.
@@ -84,7 +66,7 @@ public struct SiteConfiguration: Sendable, Hashable {
     /// What is made; everything unless given.
     public var outputs: Set<Output> = Set(Output.allCases)
     /// The settings of the book.
-    public var pdf = PDF()
+    public var pdf = BookConfiguration()
     /// The settings of the packages for learning management systems.
     public var lms = LMS()
     /// The settings of learning.
@@ -102,7 +84,7 @@ public struct SiteConfiguration: Sendable, Hashable {
         [
             "title=\(title ?? "")", "baseURL=\(baseURL ?? "")",
             "outputs=\(outputs.sorted().map(\.rawValue).joined(separator: ","))",
-            "pdf.pageSize=\(pdf.pageSize.rawValue)",
+            "pdf=\(BookOptions(self, families: .init()).canonical)",
             "lms.formats=\(lms.formats.map(\.rawValue).sorted().joined(separator: ","))",
             "learning.passPercent=\(learning.passPercent)",
             "archived=\(archived.sorted().joined(separator: ","))",

@@ -38,6 +38,14 @@ struct ExportCommand: AsyncParsableCommand {
     )
     var fonts: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Whether a book that cannot be accessible to everyone is refused: strict or warn; wins over the file.",
+            valueName: "policy"
+        )
+    )
+    var accessibility: String?
+
     @Option(name: .shortAndLong, help: ArgumentHelp("How many lessons to lay out at once.", valueName: "count"))
     var jobs = ProcessorCount.current
 
@@ -48,6 +56,9 @@ struct ExportCommand: AsyncParsableCommand {
         guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes 1 to 1024, not \(jobs)") }
         // As a variable of a script that has no value gives it.
         if output.isEmpty { throw ValidationError("--output takes a file, not nothing") }
+        if let accessibility, BookConfiguration.Accessibility(rawValue: accessibility) == nil {
+            throw ValidationError("--accessibility takes strict or warn, not '\(accessibility)'")
+        }
         guard Export.Format(rawValue: format) == nil else { return }
         let known = Export.Format.allCases.map(\.rawValue)
         throw ValidationError(
@@ -62,13 +73,14 @@ struct ExportCommand: AsyncParsableCommand {
         let progress = ProgressLine(isQuiet: quiet || !Console.isTerminal)
         let findings: [Finding]
         do {
-            findings = try await Signals.cancelling { [course, output, config, fonts, jobs] in
+            findings = try await Signals.cancelling { [course, output, config, fonts, accessibility, jobs] in
                 try await Export.run(
                     format,
                     course: course,
                     output: output,
                     configuration: config,
                     fonts: fonts,
+                    accessibility: accessibility.flatMap(BookConfiguration.Accessibility.init),
                     jobs: jobs
                 ) {
                     progress.show($0)
