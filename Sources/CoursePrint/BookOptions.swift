@@ -18,10 +18,13 @@ public struct BookOptions: Sendable, Hashable {
 
     /// The distances of the text from the paper's sides, in thousandths of a point.
     public struct Margins: Sendable, Hashable {
+        /// Above the text.
         public var top: Int
+        /// Below the text.
         public var bottom: Int
         /// At the side where pages are bound; the left one where they are printed on one side.
         public var inner: Int
+        /// At the other side.
         public var outer: Int
 
         /// Makes the value of its parts.

@@ -28,10 +28,13 @@ public struct BookConfiguration: Sendable, Hashable {
 
     /// Distances from the paper's sides in thousandths of a millimetre; nil for what suits the page.
     public struct Margins: Sendable, Hashable {
+        /// Above the text.
         public var top: Int?
+        /// Below the text.
         public var bottom: Int?
         /// At the side where pages are bound.
         public var inner: Int?
+        /// At the other side.
         public var outer: Int?
     }
 
@@ -39,10 +42,13 @@ public struct BookConfiguration: Sendable, Hashable {
     public struct Face: Sendable, Hashable {
         /// The name of a family, or paths of `.ttf` and `.otf` files, relative to `lectern.yaml`.
         public enum Source: Sendable, Hashable {
+            /// A family's name.
             case family(String)
+            /// The files of a family.
             case files([SiteConfiguration.FolderReference])
         }
 
+        /// What it was named by.
         public var source: Source
         /// The line in `lectern.yaml`.
         public var line: Int?
@@ -52,14 +58,17 @@ public struct BookConfiguration: Sendable, Hashable {
 
     /// The typefaces; nil for the program's own.
     public struct Faces: Sendable, Hashable {
+        /// Of the text.
         public var text: Face?
         /// Of headings, heads of tables and running heads.
         public var heading: Face?
+        /// Of code.
         public var code: Face?
     }
 
     /// Sizes in thousandths of a point; nil for the standard ones.
     public struct Sizes: Sendable, Hashable {
+        /// Of the text.
         public var text: Int?
         /// 85 % of the text's unless given.
         public var code: Int?
@@ -67,9 +76,11 @@ public struct BookConfiguration: Sendable, Hashable {
 
     /// Colours as `0xRRGGBB`; nil for the standard ones.
     public struct Colors: Sendable, Hashable {
+        /// Of the text.
         public var text: UInt32?
         /// Of titles, headings, rules and the cover.
         public var accent: UInt32?
+        /// Of links.
         public var link: UInt32?
         /// Behind code.
         public var codeBackground: UInt32?
@@ -79,9 +90,13 @@ public struct BookConfiguration: Sendable, Hashable {
     public var pageSize = PageSize.a4
     /// Whether the paper is printed on both sides.
     public var sides = Sides.one
+    /// The distances of the text from the paper's sides.
     public var margins = Margins()
+    /// The typefaces.
     public var faces = Faces()
+    /// The sizes of text and code.
     public var sizes = Sizes()
+    /// The colours.
     public var colors = Colors()
     /// What becomes of a course whose book cannot be accessible to everyone.
     public var accessibility = Accessibility.strict
