@@ -61,3 +61,13 @@ static inline int lectern_u_isRightToLeft(UChar32 scalar) {
         || direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE
         || direction == U_RIGHT_TO_LEFT_ISOLATE;
 }
+
+static inline int lectern_u_isEmoji(UChar32 scalar) { return u_hasBinaryProperty(scalar, UCHAR_EMOJI); }
+
+static inline int lectern_u_hasEmojiPresentation(UChar32 scalar) {
+    return u_hasBinaryProperty(scalar, UCHAR_EMOJI_PRESENTATION);
+}
+
+static inline int lectern_u_isEmojiModifierBase(UChar32 scalar) {
+    return u_hasBinaryProperty(scalar, UCHAR_EMOJI_MODIFIER_BASE);
+}

@@ -30,11 +30,15 @@ public struct FontFile: Sendable, Hashable {
 
     /// Reads the file's first face.
     public func face() throws(FontError) -> FontFace {
+        let face: FontFace
         switch storage {
-        case .bytes(let bytes): return try FontFace(bytes: bytes)
+        case .bytes(let bytes): face = try FontFace(bytes: bytes)
         case .embedded:
             guard let bytes = unsafe EmbeddedAssets.bytes(of: path) else { return try FontFace(bytes: []) }
-            return try unsafe FontFace(immortalBytes: bytes)
+            face = try unsafe FontFace(immortalBytes: bytes)
         }
+        // A colour font that FreeType refuses has nothing to show.
+        if face.colourFormat != nil { _ = try ColourGlyphReader(face) }
+        return face
     }
 }

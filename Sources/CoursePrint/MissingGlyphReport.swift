@@ -8,17 +8,21 @@ enum MissingGlyphReport {
 
     static func findings(of chapter: SetChapter) -> [Finding] {
         var packages: [String] = []
-        var characters: [String: [String]] = [:]
-        for missing in chapter.missingGlyphs {
+        var found: [String: (count: Int, first: [String])] = [:]
+        var seen: Set<[Unicode.Scalar]> = []
+        for missing in chapter.missingGlyphs where seen.insert(missing.scalars).inserted {
             let package = missing.debianPackage
-            let character = describe(missing.scalars)
-            if characters[package] == nil { packages.append(package) }
-            if characters[package]?.contains(character) != true { characters[package, default: []].append(character) }
+            if found[package] == nil { packages.append(package) }
+            // A book in a script that no font has may name thousands: only those that are said are described.
+            if found[package]?.count ?? 0 < named {
+                found[package, default: (0, [])].first.append(describe(missing.scalars))
+            }
+            found[package, default: (0, [])].count += 1
         }
         return packages.sorted().map { package in
-            let found = characters[package] ?? []
-            let more = found.count > named ? " and \(found.count - named) more" : ""
-            let list = found.prefix(named).joined(separator: ", ")
+            let (count, first) = found[package] ?? (0, [])
+            let more = count > named ? " and \(count - named) more" : ""
+            let list = first.joined(separator: ", ")
             return Finding(
                 BookFinding.missingGlyph,
                 "\(chapter.chapter.title): no font has a glyph for \(list)\(more)",

@@ -35,8 +35,11 @@ public struct FontStyle: Hashable, Sendable {
 public struct FontCollection: Sendable {
     /// All faces, in the order they were given.
     public let faces: [FontFace]
-    /// The names of the families, in order of their first face.
+    /// The names of the families, in order of their first face; those of bitmaps alone come last, so that characters
+    /// which may be text or emoji are text.
     public let families: [String]
+    /// The faces whose glyphs bring colours, which emoji are looked for in, in the order they were given.
+    public let colourFaces: [Int]
     /// For each family and style, the faces to try in order; `chains[family * 4 + style.index]`.
     private let chains: [[Int]]
 
@@ -49,7 +52,10 @@ public struct FontCollection: Sendable {
     public init(faces: [FontFace], fallback: [String] = []) {
         var families: [String] = []
         var slots: [[Int?]] = []
-        for (number, face) in faces.enumerated() {
+        let order =
+            faces.indices.filter { faces[$0].outlines != .none } + faces.indices.filter { faces[$0].outlines == .none }
+        for number in order {
+            let face = faces[number]
             let family: Int
             if let known = families.firstIndex(of: face.familyName) {
                 family = known
@@ -81,6 +87,7 @@ public struct FontCollection: Sendable {
         self.faces = faces
         self.families = families
         self.chains = chains
+        colourFaces = faces.indices.filter { faces[$0].colourFormat != nil }
     }
 
     /// The family's place in `families`; nil where the collection has none of that name.

@@ -15,13 +15,26 @@ public final class FontFace: Sendable {
         case trueType
         /// Cubic curves in `CFF `.
         case compactFontFormat
+        /// None: the glyphs are bitmaps alone.
+        case none
+    }
+
+    /// How the glyphs come by colours of their own.
+    public enum ColourFormat: Hashable, Sendable {
+        /// Pictures of pixels (`CBDT`, `sbix`).
+        case bitmaps
+        /// Outlines filled one over the other (`COLR`).
+        case layers
     }
 
     /// A font larger than this is refused, in bytes.
     public static let largestFont = 64 << 20
 
-    /// The units in an em (`head`).
+    /// The units in an em (`head`); of a face that has bitmaps alone, those in the height of a bitmap, so that an emoji
+    /// is as high as the size says and no higher.
     public let unitsPerEm: Int
+    /// The units in an em as the font states them.
+    let designUnitsPerEm: Int
     /// The height above the baseline that lines reserve (`hhea` or `OS/2`).
     public let ascender: Int
     /// The depth below the baseline that lines reserve, negative.
@@ -56,6 +69,8 @@ public final class FontFace: Sendable {
     public let glyphCount: Int
     /// How the outlines are stored.
     public let outlines: Outlines
+    /// Whether and how glyphs bring colours.
+    public let colourFormat: ColourFormat?
     /// Whether the font has axes of variation; shaping and embedding take its default instance.
     public let isVariable: Bool
 
@@ -113,7 +128,7 @@ public final class FontFace: Sendable {
         unsafe self.face = face
         unsafe self.font = font
         let metrics = unsafe FontMetrics(face: face, font: font)
-        unitsPerEm = unsafe Int(hb_face_get_upem(face))
+        designUnitsPerEm = unsafe Int(hb_face_get_upem(face))
         ascender = metrics.ascender
         descender = metrics.descender
         capHeight = metrics.capHeight
@@ -131,14 +146,19 @@ public final class FontFace: Sendable {
         familyName = unsafe FontNames.family(of: face)
         postScriptName = unsafe FontNames.postScript(of: face)
         isVariable = unsafe hb_ot_var_has_data(face) != 0
-        outlines = unsafe FontTables.has("glyf", face) ? .trueType : .compactFontFormat
+        outlines =
+            unsafe FontTables.has("glyf", face)
+            ? .trueType : unsafe FontTables.has("CFF ", face) ? .compactFontFormat : .none
+        colourFormat = unsafe FontTables.colourFormat(of: face)
+        unitsPerEm =
+            unsafe outlines == .none ? FontTables.bitmapHeight(of: face, em: designUnitsPerEm) : designUnitsPerEm
         unsafe hb_face_make_immutable(face)
         unsafe hb_font_make_immutable(font)
         guard glyphCount > 0, glyphCount <= 65_535, metrics.isSound else {
             throw FontError(.unreadable, "expected a font with `head`, `hhea`, `maxp` and glyphs, found a part of them")
         }
-        guard unsafe outlines == .trueType || FontTables.has("CFF ", face) else {
-            throw FontError(.unsupported, "expected outlines in `glyf` or `CFF `, found none of them")
+        guard outlines != .none || colourFormat == .bitmaps else {
+            throw FontError(.unsupported, "expected outlines in `glyf` or `CFF `, or bitmaps in `CBDT`, found none")
         }
     }
 

@@ -57,6 +57,28 @@ enum FontTables {
         return unsafe hb_blob_get_length(blob) > 0
     }
 
+    /// Whether and how a face's glyphs bring colours.
+    static func colourFormat(of face: OpaquePointer) -> FontFace.ColourFormat? {
+        if unsafe has("CBDT", face) && has("CBLC", face) || has("sbix", face) { return .bitmaps }
+        return unsafe has("COLR", face) && has("CPAL", face) ? .layers : nil
+    }
+
+    /// The font units in the height of the bitmaps of the largest size (`CBLC`, hori.ascender and hori.descender).
+    static func bitmapHeight(of face: OpaquePointer, em: Int) -> Int {
+        let table = unsafe TableReader("CBLC", of: face, limit: 1 << 24)
+        let sizes = min((table.signed32(4) ?? 0), 256)
+        var (largest, height) = (0, 0)
+        for size in 0..<max(sizes, 0) {
+            let record = 8 + size * 48
+            guard let lines = table.unsigned16(record + 16), let pixels = table.unsigned16(record + 44) else { break }
+            let up = Int(Int8(truncatingIfNeeded: lines >> 8))
+            let down = Int(Int8(truncatingIfNeeded: lines))
+            if pixels & 0xFF > largest { (largest, height) = (pixels & 0xFF, up - down) }
+        }
+        guard largest > 0 else { return em }
+        return em * min(max(height, largest), largest * 2) / largest
+    }
+
     /// The tags of all tables.
     static func tags(of face: OpaquePointer) -> [UInt32] {
         var count: UInt32 = 64

@@ -31,6 +31,9 @@ public struct FontSubset: Sendable {
         guard face.mayBeEmbedded else {
             throw FontError(.embeddingForbidden, "\(face.postScriptName): expected a font that may be embedded")
         }
+        guard face.outlines != .none else {
+            throw FontError(.unsupported, "\(face.postScriptName): expected outlines, found bitmaps alone")
+        }
         let failed = FontError(.subsetFailed, "\(face.postScriptName): HarfBuzz could not make a subset")
         let input = unsafe hb_subset_input_create_or_fail()
         guard let input = unsafe input else { throw failed }
@@ -72,7 +75,7 @@ public struct FontSubset: Sendable {
             format = .trueType
             let blob = unsafe hb_face_reference_blob(subset)
             bytes = unsafe copy(blob)
-        case .compactFontFormat:
+        case .compactFontFormat, .none:
             format = .compactFontFormat
             let blob = unsafe hb_face_reference_table(subset, TableReader.tag("CFF "))
             bytes = unsafe copy(blob)

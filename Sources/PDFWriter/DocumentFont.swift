@@ -25,10 +25,14 @@ struct DocumentFont {
         var code: Int
         /// Thousandths of the size.
         var width: Int
+        /// Which of the face's fonts has the code: 0 is the Type 0 font, from 1 on those of colour glyphs.
+        var part = 0
     }
 
     let face: FontFace
     let reference: IndirectReference
+    /// The glyphs that bring colours; nil where the face has none.
+    private(set) var colours: ColourCharacters?
     /// The first code of each glyph, 0 where it was not shown yet.
     private var firstCodes: [UInt16]
     private(set) var glyphs: [UInt16] = []
@@ -42,6 +46,16 @@ struct DocumentFont {
         self.face = face
         self.reference = reference
         firstCodes = [UInt16](repeating: 0, count: 65_536)
+        colours = ColourCharacters(face: face)
+    }
+
+    /// Whether something was shown in the face.
+    var isShown: Bool { !glyphs.isEmpty || colours.map { !$0.characters.isEmpty } ?? false }
+
+    /// The code of a glyph of a face with colours, shown at a size in thousandths of a point.
+    mutating func character(_ glyph: UInt16, text: [UInt8], _ range: Range<Int>, size: Int) -> Character {
+        if let code = colours?.code(glyph, text: text[range], size: size, face: face) { return code }
+        return character(glyph, text: text, range)
     }
 
     /// The code of a glyph that stands for `text[range]`, which is UTF-8.

@@ -61,12 +61,19 @@ extension PDFDocument {
     private mutating func writeFonts() throws(FontError) {
         var dictionary: [UInt8] = []
         dictionary.append(utf8: "<<")
-        for (index, font) in content.fonts.enumerated() where !font.glyphs.isEmpty {
-            try font.write(into: &objects)
-            dictionary.append(utf8: "/F")
-            dictionary.append(decimal: index)
-            dictionary.append(0x20)
-            dictionary.append(font.reference)
+        for (index, font) in content.fonts.enumerated() where font.isShown {
+            if !font.glyphs.isEmpty {
+                try font.write(into: &objects)
+                dictionary.append(fontName: index, part: 0)
+                dictionary.append(0x20)
+                dictionary.append(font.reference)
+            }
+            guard let colours = font.colours else { continue }
+            for (part, reference) in try colours.write(face: font.face, into: &objects).enumerated() {
+                dictionary.append(fontName: index, part: part + 1)
+                dictionary.append(0x20)
+                dictionary.append(reference)
+            }
         }
         dictionary.append(utf8: ">>")
         objects.write(fontDictionary, dictionary)

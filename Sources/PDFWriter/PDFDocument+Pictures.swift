@@ -27,15 +27,22 @@ extension PDFDocument {
     /// Embeds a picture, once for all the places it is drawn at.
     public mutating func add(_ picture: EncodedPicture) -> PictureReference {
         let image = picture.image
-        let reference = objects.allocate()
+        return PictureReference(reference: objects.write(image), width: image.width, height: image.height)
+    }
+}
+
+extension ObjectWriter {
+    /// Writes a picture's image XObject, and that of its transparency.
+    mutating func write(_ image: RasterImage) -> IndirectReference {
+        let reference = allocate()
         var mask: IndirectReference?
         if let alpha = image.alpha {
-            let allocated = objects.allocate()
+            let allocated = allocate()
             mask = allocated
             var dictionary = Self.dictionary(image)
             dictionary.append(utf8: "/ColorSpace/DeviceGray/BitsPerComponent 8")
             dictionary += Self.predictor(image, bits: 8, components: 1)
-            objects.write(allocated, dictionary: dictionary, stream: alpha)
+            write(allocated, dictionary: dictionary, stream: alpha)
         }
         var dictionary = Self.dictionary(image)
         dictionary.append(utf8: "/BitsPerComponent ")
@@ -60,12 +67,12 @@ extension PDFDocument {
         switch image.data {
         case .jpeg(let bytes):
             dictionary.append(utf8: "/Filter/DCTDecode")
-            objects.write(reference, dictionary: dictionary, stream: bytes)
+            write(reference, dictionary: dictionary, stream: bytes)
         case .predicted(let rows):
             dictionary += Self.predictor(image, bits: image.bitsPerComponent, components: image.colourSpace.components)
-            objects.write(reference, dictionary: dictionary, stream: rows)
+            write(reference, dictionary: dictionary, stream: rows)
         }
-        return PictureReference(reference: reference, width: image.width, height: image.height)
+        return reference
     }
 
     private static func dictionary(_ image: RasterImage) -> [UInt8] {

@@ -66,7 +66,7 @@ public struct PDFDocument: ~Copyable {
     }
 
     /// Whether something was shown in a face: only such faces are embedded.
-    public func shows(_ font: FontReference) -> Bool { !content.fonts[font.index].glyphs.isEmpty }
+    public func shows(_ font: FontReference) -> Bool { content.fonts[font.index].isShown }
 
     // MARK: Structure
 

@@ -34,6 +34,7 @@ public struct PageContent: ~Copyable {
     private var isInText = false
     private var line = Point(x: 0, y: 0)
     private var font: FontReference?
+    private var part = 0
     private var size = 0
     private var rise = 0
     private var fill: Colour?
@@ -127,29 +128,34 @@ public struct PageContent: ~Copyable {
         guard let first = glyphs.first else { return }
         prepare(text: true)
         setFill(colour)
-        if self.font != font || self.size != size {
-            bytes.append(utf8: "/F")
-            bytes.append(decimal: font.index)
-            bytes.append(0x20)
-            bytes.append(thousandths: size)
-            bytes.append(utf8: " Tf\n")
-            self.font = font
-            self.size = size
-        }
+        if fonts[font.index].colours == nil { setFont(font, part: 0, size: size) }
         let start = Point(x: Self.rounded(origin.x + Int(first.x)), y: Self.rounded(origin.y))
         bytes.append(thousandths: start.x - line.x, start.y - line.y)
         bytes.append(utf8: " Td\n")
         line = start
-        show(glyphs, text: text, font: font.index, size: size, origin: origin)
+        show(glyphs, text: text, font: font, size: size, origin: origin)
+    }
+
+    /// `Tf`: Sets the font, unless it is set.
+    private mutating func setFont(_ font: FontReference, part: Int, size: Int) {
+        guard self.font != font || self.part != part || self.size != size else { return }
+        bytes.append(fontName: font.index, part: part)
+        bytes.append(0x20)
+        bytes.append(thousandths: size)
+        bytes.append(utf8: " Tf\n")
+        self.font = font
+        self.part = part
+        self.size = size
     }
 
     private mutating func show(
         _ glyphs: [PlacedGlyph],
         text: [UInt8],
-        font: Int,
+        font: FontReference,
         size: Int,
         origin: Point
     ) {
+        let hasColours = fonts[font.index].colours != nil
         // The pen in millionths of a point, so that rounded kerns do not add up.
         var pen = line.x * 1000
         var isOpen = false
@@ -171,7 +177,16 @@ public struct PageContent: ~Copyable {
             for place in index..<next {
                 let glyph = glyphs[place]
                 let part = scalars.count == next - index ? scalars[place - index] : range
-                let character = fonts[font].character(glyph.glyph, text: text, part)
+                let character: DocumentFont.Character
+                if hasColours {
+                    character = fonts[font.index].character(glyph.glyph, text: text, part, size: size)
+                    if self.part != character.part || self.font != font || self.size != size {
+                        closeArray(&isOpen, &hasString)
+                        setFont(font, part: character.part, size: size)
+                    }
+                } else {
+                    character = fonts[font.index].character(glyph.glyph, text: text, part)
+                }
                 if Int(glyph.y) != rise {
                     closeArray(&isOpen, &hasString)
                     rise = Int(glyph.y)
@@ -192,7 +207,8 @@ public struct PageContent: ~Copyable {
                 }
                 if !hasString { bytes.append(0x28) }
                 hasString = true
-                bytes.append(escaped: UInt8(truncatingIfNeeded: character.code >> 8))
+                // Codes of a Type 3 font are one byte.
+                if character.part == 0 { bytes.append(escaped: UInt8(truncatingIfNeeded: character.code >> 8)) }
                 bytes.append(escaped: UInt8(truncatingIfNeeded: character.code))
                 pen += character.width * size
             }
@@ -337,8 +353,15 @@ public struct PageContent: ~Copyable {
         value >= 0 ? (value + divisor / 2) / divisor : -((-value + divisor / 2) / divisor)
     }
 
+    /// The ranges of the scalars, with those that are never shown for themselves: joiners and variation selectors.
     private static func scalarRanges(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-        let starts = range.filter { text[$0] & 0xC0 != 0x80 }
+        let starts = range.filter { place in
+            if text[place] & 0xC0 == 0x80 { return false }
+            guard place > range.lowerBound, place + 2 < range.upperBound else { return true }
+            let isJoiner = text[place] == 0xE2 && text[place + 1] == 0x80 && text[place + 2] == 0x8D
+            let isSelector = text[place] == 0xEF && text[place + 1] == 0xB8 && text[place + 2] <= 0x8F
+            return !isJoiner && !isSelector
+        }
         return starts.enumerated().map { $1..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound) }
     }
 }

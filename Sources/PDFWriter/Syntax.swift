@@ -53,6 +53,15 @@ extension [UInt8] {
         }
     }
 
+    /// Appends the resource name of a face's font: `/F2`, and `/F2c1` for the first of its fonts of colour glyphs.
+    mutating func append(fontName index: Int, part: Int) {
+        append(utf8: "/F")
+        append(decimal: index)
+        guard part > 0 else { return }
+        append(0x63)
+        append(decimal: part)
+    }
+
     /// Appends numbers in thousandths, separated by spaces.
     mutating func append(thousandths values: Int...) {
         for (index, value) in values.enumerated() {

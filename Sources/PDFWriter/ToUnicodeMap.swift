@@ -4,8 +4,9 @@ internal import Bytes
 enum ToUnicodeMap {
     /// Makes the CMap's text; `texts[i]` is the text of the code i + 1, never empty.
     ///
+    /// Codes have `width` bytes.
     /// Codes that follow one another for characters that do are one range, as long as the high byte stays.
-    static func make(_ texts: [[UInt16]]) -> [UInt8] {
+    static func make(_ texts: [[UInt16]], width: Int = 2) -> [UInt8] {
         var singles: [(code: Int, text: [UInt16])] = []
         var ranges: [(first: Int, last: Int, unit: UInt16)] = []
         var index = 0
@@ -36,20 +37,20 @@ enum ToUnicodeMap {
                 /CMapName/Adobe-Identity-UCS def
                 /CMapType 2 def
                 1 begincodespacerange
-                <0000><FFFF>
-                endcodespacerange
 
                 """
         )
+        map.append(utf8: width == 1 ? "<00><FF>" : "<0000><FFFF>")
+        map.append(utf8: "\nendcodespacerange\n")
         // A section holds at most 100 lines (Adobe technical note 5014).
         for start in stride(from: 0, to: ranges.count, by: 100) {
             let section = ranges[start..<min(start + 100, ranges.count)]
             map.append(decimal: section.count)
             map.append(utf8: " beginbfrange\n")
             for range in section {
-                map.append(code: UInt16(range.first))
-                map.append(code: UInt16(range.last))
-                map.append(code: range.unit)
+                map.append(code: range.first, width: width)
+                map.append(code: range.last, width: width)
+                map.append(code: Int(range.unit), width: 2)
                 map.append(0x0A)
             }
             map.append(utf8: "endbfrange\n")
@@ -59,7 +60,7 @@ enum ToUnicodeMap {
             map.append(decimal: section.count)
             map.append(utf8: " beginbfchar\n")
             for single in section {
-                map.append(code: UInt16(single.code))
+                map.append(code: single.code, width: width)
                 map.append(0x3C)
                 for unit in single.text { map.append(hex: [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)]) }
                 map.append(utf8: ">\n")
@@ -72,9 +73,10 @@ enum ToUnicodeMap {
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(code: UInt16) {
+    fileprivate mutating func append(code: Int, width: Int) {
         append(0x3C)
-        append(hex: [UInt8(code >> 8), UInt8(truncatingIfNeeded: code)])
+        if width > 1 { append(hex: CollectionOfOne(UInt8(truncatingIfNeeded: code >> 8))) }
+        append(hex: CollectionOfOne(UInt8(truncatingIfNeeded: code)))
         append(0x3E)
     }
 }

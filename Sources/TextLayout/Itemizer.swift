@@ -52,11 +52,13 @@ final class Itemizer {
                 var scalars: [UInt32] = []
                 while end < span.range.upperBound, bytes[end] >= 0xC0 {
                     let next = UnicodeData.scalar(bytes, at: end)
-                    let joined = scalars.last == 0x200D && !UnicodeData.isRightToLeft(next.value)
-                    let isFlag =
-                        scalars.isEmpty && (0x1F1E6...0x1F1FF).contains(value)
-                        && (0x1F1E6...0x1F1FF).contains(next.value)
-                    guard joined || isFlag || UnicodeData.extendsCluster(next.value) else { break }
+                    let last = scalars.last ?? value
+                    guard
+                        last == EmojiSequence.zeroWidthJoiner && scalars.count < EmojiSequence.longest
+                            && !UnicodeData.isRightToLeft(next.value)
+                            || UnicodeData.extendsCluster(next.value)
+                            || EmojiSequence.joins(next.value, after: last, isAlone: scalars.isEmpty)
+                    else { break }
                     if scalars.isEmpty { scalars.append(value) }
                     scalars.append(next.value)
                     end += next.count
@@ -64,8 +66,11 @@ final class Itemizer {
                 let own = UnicodeData.script(value)
                 if own != .common && own != .inherited { script = own }
                 let level = levels.isEmpty ? 0 : levels[offset]
-                let found: Int
-                if scalars.isEmpty, UnicodeData.isIgnorable(value), let previous, previous.span == number {
+                var found: Int
+                if EmojiSequence.isEmoji(value, scalars), !fonts.colourFaces.isEmpty {
+                    found = emojiFace(of: value, &scalars, from: offset, to: &end)
+                    if found < 0 { found = face(of: value, scalars, chain: chain, style: span.style, script: script) }
+                } else if scalars.isEmpty, UnicodeData.isIgnorable(value), let previous, previous.span == number {
                     found = previous.isMissing ? -2 : previous.face
                 } else {
                     found = face(of: value, scalars, chain: chain, style: span.style, script: script)
@@ -131,6 +136,51 @@ final class Itemizer {
         let found = search(scalars, style: style, script: script)
         faces[key] = found
         return found
+    }
+
+    /// The first colour face that has an emoji; -2 where none has.
+    ///
+    /// Where none has all that a joiner joins, the cluster ends behind the joiner, so that its parts are shown one by
+    /// one.
+    private func emojiFace(of scalar: UInt32, _ cluster: inout [UInt32], from start: Int, to end: inout Int) -> Int {
+        while true {
+            let scalars = cluster.isEmpty ? [scalar] : cluster
+            let key = [UInt32.max] + scalars
+            let found = faces[key] ?? fonts.colourFaces.first { hasGlyphs(for: scalars, $0) } ?? -2
+            if faces.count > 1 << 16 { faces = [:] }
+            faces[key] = found
+            guard found < 0, let joiner = cluster.dropLast().lastIndex(of: EmojiSequence.zeroWidthJoiner) else {
+                return found
+            }
+            cluster.removeLast(cluster.count - joiner - 1)
+            end = start + cluster.reduce(0) { $0 + Self.byteCount($1) }
+        }
+    }
+
+    private static func byteCount(_ scalar: UInt32) -> Int {
+        scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    }
+
+    private func hasGlyphs(for scalars: [UInt32], _ face: Int) -> Bool {
+        // A keycap's sign and tags have no glyph but in the whole sequence.
+        let needed = scalars.filter { !UnicodeData.isIgnorable($0) && $0 != EmojiSequence.keycap }
+        guard
+            needed.allSatisfy({ scalar in
+                Unicode.Scalar(scalar).map { fonts.faces[face].nominalGlyph(of: $0) != nil } ?? false
+            })
+        else { return false }
+        guard scalars.count > 1 else { return true }
+        let bytes = Array(String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))).utf8)
+        var glyphs: [ShapedGlyph] = []
+        shaper.shape(
+            bytes.span,
+            face: fonts.faces[face],
+            script: .common,
+            language: "",
+            direction: .leftToRight,
+            into: &glyphs
+        )
+        return !glyphs.isEmpty && glyphs.allSatisfy { $0.id != 0 }
     }
 
     private func search(_ scalars: [UInt32], style: TextStyle, script: ScriptCode) -> Int {

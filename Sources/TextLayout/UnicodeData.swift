@@ -33,11 +33,11 @@ enum UnicodeData {
         return ScriptCode(rawValue: value)
     }
 
-    /// Whether a scalar belongs to the cluster of the one before it: a mark, a variation selector, a joiner, a
-    /// modifier of an emoji.
+    /// Whether a scalar belongs to the cluster of the one before it, whatever that is: a mark, a variation selector, a
+    /// joiner, a tag.
     static func extendsCluster(_ scalar: UInt32) -> Bool {
         if scalar < 0x300 { return false }
-        return scalar == 0x200D || scalar >= 0x1F3FB && scalar <= 0x1F3FF || scalar >= 0xE0020 && scalar <= 0xE007F
+        return scalar == 0x200D || scalar >= 0xE0020 && scalar <= 0xE007F
             || lectern_u_isMark(Int32(truncatingIfNeeded: scalar)) != 0
     }
 

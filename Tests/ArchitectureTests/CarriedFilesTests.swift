@@ -12,7 +12,7 @@ struct CarriedFilesTests {
             for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
                 let file = root.appendingPathComponent(path)
                 let isFile = try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile ?? false
-                let isDocumentation = path.hasSuffix(".md") || path == "SHA256SUMS"
+                let isDocumentation = path.hasSuffix(".md")
                 if isFile, !isDocumentation, !file.lastPathComponent.hasPrefix(".") {
                     expected.append(folder + "/" + path)
                 }

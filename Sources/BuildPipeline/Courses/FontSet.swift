@@ -49,10 +49,12 @@ struct FontSet: Sendable {
             }
         }
         for reference in configuration.fonts { try read(reference) }
+        let digests = Self.recordedDigests
         for file in FontFile.embedded {
             guard let bytes = unsafe EmbeddedAssets.bytes(of: file.path) else { continue }
             files.append(file)
-            unsafe records.append(FontRecord(name: file.path, sha256: SHA256Digest(of: bytes)))
+            let digest = unsafe digests[file.path] ?? SHA256Digest(of: bytes)
+            records.append(FontRecord(name: file.path, sha256: digest))
         }
         var known: [String]?
         for (family, face, role) in roles {
@@ -166,6 +168,21 @@ struct FontSet: Sendable {
             if let name = (try? file.face())?.familyName, !names.contains(name) { names.append(name) }
         }
         return names
+    }
+
+    /// The digests of the program's fonts as `fonts/SHA256SUMS` holds them: to compute them would bring 16 MB of fonts
+    /// into memory, of which a book needs little.
+    private static var recordedDigests: [String: SHA256Digest] {
+        let lines = EmbeddedAssets.copy(of: "fonts/SHA256SUMS") ?? []
+        var digests: [String: SHA256Digest] = [:]
+        for line in lines.split(separator: 0x0A) {
+            let fields = line.split(separator: 0x20)
+            guard fields.count == 2, let digest = SHA256Digest(hex: String(decoding: fields[0], as: UTF8.self)) else {
+                continue
+            }
+            digests["fonts/" + String(decoding: fields[1], as: UTF8.self)] = digest
+        }
+        return digests
     }
 
     /// A digest over all files.
