@@ -65,7 +65,9 @@ extension ChapterBuilder {
                 )
                 result.append(.text("\(number)", raised, tag: tag(linkNode)))
             case .softBreak: result.append(.text(" ", style, tag: tag(node)))
-            case .lineBreak: result.append(.lineBreak)
+            case .lineBreak:
+                // The words on both sides are two for whoever reads the text without seeing its lines.
+                result += [.text(" ", style, tag: tag(node)), .lineBreak]
             }
         }
     }

@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 TASK = re.compile(r"\[([ xX])\][ \t]+")
 ADDRESS = re.compile(r"(?i)(?:https?|mailto):|lesson:[a-z0-9]|#")
 AUTOLINK = re.compile(r"(?i)(?:\bhttps?://|\bwww\.)[^\s<]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+OPEN_FENCE = re.compile(r"(?m)^( {0,3}> ?(?:```|~~~).*\n)(?= {4,}>)")
 FULL_STOPS = ".。．｡।۔"
 
 
@@ -125,7 +126,8 @@ class Reader:
     def blocks(self, source):
         """The pieces of a text; its footnotes go to `notes`."""
         env = {}
-        tokens = BLOCKS.parse(source, env)
+        # CommonMark 5.1: `>` after four spaces continues no quotation; markdown-it takes it for one inside a fence.
+        tokens = BLOCKS.parse(OPEN_FENCE.sub(r"\1\n", source), env)
         order = env.get("footnotes", {}).get("list", {})
         pieces, notes, depth, note = [], [], 0, None
         body = []
