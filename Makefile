@@ -14,6 +14,13 @@ SWIFT_SOURCES := Package.swift Sources Tests
 # Without debug information the program is 17 MB instead of 39.
 RELEASE := swift build -c release --product lectern -debug-info-format none
 
+# Writes the specimen courses anew (Tests/Specimen/README.md).
+specimen: build-packages test-packages
+	swift build --product lectern
+	$(TOOLS)/bin/python Tests/Specimen/make.py
+	for course in english german; do .build/debug/lectern seal Tests/Specimen/$$course \
+		--approved-by "Lectern's tests" --at 2026-11-01T10:00:00Z; done
+
 .PHONY: site test quick soak format lint assets guide bench verify build-packages test-packages
 
 site: build-packages

@@ -1,5 +1,8 @@
 """Judges the ways through a book: page numbers, labels, outline, contents, named destinations and links agree."""
 import re
+import urllib.parse
+
+import pikepdf
 
 from .document import LINE, Content, Element, ObjectReference
 from .markdown import one_space
@@ -130,6 +133,8 @@ def links(document, book, destinations, faults):
             shown.setdefault(kind, set()).add(where)
     for chapter in book.chapters:
         for address in chapter.links:
+            # Names are byte strings, which are shown as if they were of one byte a character.
+            address = str(pikepdf.String(urllib.parse.unquote(address).encode()))
             if address.startswith("lesson:"):
                 if address not in destinations:
                     faults.append(f"{chapter.destination}: {address} is no destination")
