@@ -57,7 +57,7 @@ struct BookPlan: Sendable {
     private func set(_ unit: Unit, index: Int, isLast: Bool, _ typesetter: Typesetter) -> SetChapter {
         let chapter = make(unit, index: index)
         let known = typesetter.missingGlyphs.count
-        var pages = typesetter.pages(of: chapter.blocks, geometry: theme.geometry)
+        var pages = typesetter.pages(of: chapter.blocks, notes: chapter.notes, geometry: theme.geometry)
         // Every chapter of a two-sided book begins on a right-hand page.
         if theme.isTwoSided, !pages.count.isMultiple(of: 2), !isLast {
             pages.append(PageFrame(number: pages.count + 1))

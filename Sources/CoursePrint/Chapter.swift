@@ -44,6 +44,8 @@ struct Chapter: Sendable {
     var nodes: [StructureNode]
     var pictures: [ChapterPicture] = []
     var blocks: [LayoutBlock] = []
+    /// Footnotes.
+    var notes: [PageNote] = []
     var findings: [Finding] = []
 
     func tag(_ node: Int) -> Int { tagBase + node }

@@ -1,34 +1,52 @@
 internal import CourseMarkup
 internal import CourseModel
 internal import FontPrograms
+internal import InterfaceStrings
 internal import PDFWriter
 internal import TextLayout
 
 extension ChapterBuilder {
-    /// Turns a text into blocks, with its footnotes at its end.
+    /// Turns a text into blocks; its footnotes stand at the foot of the pages that refer to them.
     mutating func blocks(_ text: Text, in parent: Int, style: TextStyle? = nil) -> [LayoutBlock] {
         var result = blocks(text.blocks, in: parent, style: style ?? theme.body)
-        guard !text.footnotes.isEmpty else { return result }
-        result.append(LayoutBlock(.space(4_000), tag: tag(parent)))
         for note in text.footnotes {
             noteCount += 1
-            let name = noteName(noteCount)
-            let noteNode = node(.note, in: parent, StructureProperties(identifier: name), destination: name)
-            let label = node(.label, in: noteNode)
-            let content = blocks(note, in: noteNode, style: theme.small)
-            result.append(
-                LayoutBlock(
-                    .listItem(
-                        marker: [.text("\(noteCount)", theme.small, tag: tag(label))],
-                        markerTag: tag(label),
-                        indent: BookTheme.listIndent,
-                        content
-                    ),
-                    tag: tag(noteNode)
-                )
-            )
+            let block = self.note(note, number: noteCount, in: parent)
+            if let reference = noteReferences[noteCount] {
+                add(PageNote(referenceTag: tag(reference.link), block: block, ruleColor: BookTheme.quiet))
+            } else {
+                result.append(block)
+            }
         }
         return result
+    }
+
+    private mutating func note(_ content: [Block], number: Int, in parent: Int) -> LayoutBlock {
+        let name = noteName(number)
+        let noteNode = node(.note, in: parent, StructureProperties(identifier: name), destination: name)
+        let label = node(.label, in: noteNode)
+        var style = theme.small
+        var labelNode = label
+        // The number leads back to where the note is referred to.
+        if let reference = noteReferences[number] {
+            labelNode = link(
+                to: .destination(reference.destination),
+                in: label,
+                description: strings.text(.footnoteNumber, number: number)
+            )
+            style.color = theme.link
+        }
+        var content = blocks(content, in: noteNode, style: theme.small)
+        if !content.isEmpty { content[content.count - 1].spaceAfter = 0 }
+        return LayoutBlock(
+            .listItem(
+                marker: [.text("\(number)", style, tag: tag(labelNode))],
+                markerTag: tag(label),
+                indent: theme.scaled(BookTheme.listIndent),
+                content
+            ),
+            tag: tag(noteNode)
+        )
     }
 
     /// Turns blocks of the tree into blocks for layout.
@@ -43,15 +61,33 @@ extension ChapterBuilder {
         return result
     }
 
-    /// Whether a paragraph ends in a colon for what follows, and would look lost without it at the foot of a page.
+    /// Whether a block must stand with the next one: a paragraph that ends in a colon for what follows, and a picture
+    /// whose caption is the slanted paragraph below it.
     private static func announces(_ block: Block, _ next: Block) -> Bool {
-        guard case .paragraph(let content) = block, case .text(let text)? = content.last, text.hasSuffix(":") else {
-            return false
-        }
+        guard case .paragraph(let content) = block else { return false }
+        if let last = content.last, largePicture(last) != nil { return isCaption(next) }
+        guard let last = lastText(of: content), last.hasSuffix(":") || last.hasSuffix("：") else { return false }
         switch next {
-        case .code, .formula, .list, .table, .quotation: return true
+        case .code, .formula, .list, .table, .quotation, .callout: return true
         case .paragraph(let content): return content.contains { largePicture($0) != nil }
         default: return false
+        }
+    }
+
+    /// Whether a paragraph is nothing but slanted text.
+    static func isCaption(_ block: Block) -> Bool {
+        guard case .paragraph(let content) = block, content.count == 1, case .emphasis(let inner) = content[0] else {
+            return false
+        }
+        return !inner.contains { largePicture($0) != nil }
+    }
+
+    private static func lastText(of content: [Inline]) -> String? {
+        switch content.last {
+        case .text(let text): text
+        case .strong(let inner), .emphasis(let inner): lastText(of: inner)
+        case .link(let link): lastText(of: link.content)
+        default: nil
         }
     }
 

@@ -63,6 +63,10 @@ extension ChapterBuilder {
                     in: node,
                     description: strings.text(.footnoteNumber, number: number)
                 )
+                if noteReferences[number] == nil {
+                    setDestination("to-" + noteName(number), of: node)
+                    noteReferences[number] = (linkNode, destination(of: node) ?? noteName(number))
+                }
                 result.append(.text("\(number)", raised, tag: tag(linkNode)))
             case .softBreak: result.append(.text(" ", style, tag: tag(node)))
             case .lineBreak:

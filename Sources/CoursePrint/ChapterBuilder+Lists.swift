@@ -29,17 +29,17 @@ extension ChapterBuilder {
             } else {
                 marker = "•"
             }
-            result.append(
-                listItem(
-                    marker: marker,
-                    in: listNode,
-                    indent: indent,
-                    style: style,
-                    after: isLast ? BookTheme.paragraphSpace : list.isTight ? 2_500 : 5_000
-                ) { builder, body in
-                    builder.itemBlocks(item.content, in: body, style: style)
-                }
-            )
+            var block = listItem(
+                marker: marker,
+                in: listNode,
+                indent: indent,
+                style: style,
+                after: isLast ? BookTheme.paragraphSpace : list.isTight ? 2_500 : 5_000
+            ) { builder, body in
+                builder.itemBlocks(item.content, in: body, style: style)
+            }
+            block.hasCompanion = index == 0 && !isLast || index == list.items.count - 2
+            result.append(block)
         }
     }
 

@@ -15,6 +15,8 @@ struct ChapterBuilder {
     var lessonID: String?
     /// Notes are counted through the chapter.
     var noteCount = 0
+    /// The links to notes by their numbers: the first of each, and where it stands.
+    var noteReferences: [Int: (link: Int, destination: String)] = [:]
 
     init(
         _ kind: Chapter.Kind,
@@ -64,12 +66,16 @@ struct ChapterBuilder {
         if chapter.nodes[node].destination == nil { chapter.nodes[node].destination = name }
     }
 
+    func destination(of node: Int) -> String? { chapter.nodes[node].destination }
+
     mutating func add(_ picture: ChapterPicture) -> Int {
         chapter.pictures.append(picture)
         return chapter.pictures.count - 1
     }
 
     mutating func add(_ finding: Finding) { chapter.findings.append(finding) }
+
+    mutating func add(_ note: PageNote) { chapter.notes.append(note) }
 
     mutating func add(_ blocks: [LayoutBlock]) { chapter.blocks += blocks }
 

@@ -229,27 +229,26 @@ struct LessonChapter {
             of: list
         )
         for (index, question) in quiz.questions.enumerated() {
-            builder.add([
-                builder.listItem(
-                    marker: "\(index + 1).",
-                    in: list,
-                    indent: 22_000,
+            var item = builder.listItem(
+                marker: "\(index + 1).",
+                in: list,
+                indent: theme.scaled(22_000),
+                style: theme.body,
+                after: 10_000
+            ) { builder, body in
+                let questionNode = builder.node(.paragraph, in: body)
+                var text = builder.soleParagraph(
+                    question.question,
+                    node: questionNode,
                     style: theme.body,
-                    after: 10_000,
-                    keepTogether: true
-                ) { builder, body in
-                    let questionNode = builder.node(.paragraph, in: body)
-                    var text = builder.soleParagraph(
-                        question.question,
-                        node: questionNode,
-                        style: theme.body,
-                        alignment: .start
-                    )
-                    text.spaceAfter = 3_000
-                    text.keepWithNext = true
-                    return [text] + options(of: question, in: body, &builder)
-                }
-            ])
+                    alignment: .start
+                )
+                text.spaceAfter = 3_000
+                text.keepWithNext = true
+                return [text] + options(of: question, in: body, &builder)
+            }
+            item.isUndivided = true
+            builder.add([item])
         }
         let paragraph = builder.node(.paragraph, in: 0)
         let link = builder.link(

@@ -9,16 +9,26 @@ struct FlowBox {
     var spaceBefore: Thousandths = 0
     /// What a page break before it costs; see `BreakCost`.
     var breakCost = 0
+    /// How much lower the box can be made, as a picture can be scaled down.
+    var slack: Thousandths = 0
+    /// The notes that it refers to, by their places among the flow's; they stand at the foot of its page.
+    var notes: [Int] = []
 }
 
-/// What page breaks cost, beside the emptiness of the page they leave, which costs up to 100.
+/// What page breaks cost, beside what the page they leave looks like, which costs up to about 160.
 enum BreakCost {
+    /// After a line that ends in a hyphen.
+    static let hyphen = 12
     /// Before the part of a code line that goes on below.
     static let wrappedLine = 40
-    /// Inside a block that is to stand on one page.
+    /// After the first or before the last of several things that belong together, such as items of a list.
+    static let companion = 60
+    /// Inside a block that is to stand on one page where it can.
     static let keepTogether = 70
     /// Before a paragraph's last line or after its first.
-    static let widow = 300
+    static let widow = 400
+    /// Inside a block that is not to be divided, such as a question with its options.
+    static let undivided = 500
     /// After a block that must stand with the next one.
     static let keepWithNext = 600
     /// Between a container's side and what is next to it.
@@ -35,4 +45,19 @@ enum FlowElement {
     /// The container or table that began last ends.
     case close
     case pageBreak
+}
+
+/// What stands at the foot of pages: the notes by their places, and the rule above them.
+struct FlowNotes {
+    var boxes: [FlowBox] = []
+    var rule: Color = .black
+
+    /// The distance from the text to the notes, with the rule in it.
+    static let gap = 14_000
+    static let ruleOffset = 8_000
+    static let ruleWidth = 60_000
+    static let space = 2_000
+
+    /// The height of some notes with what is above them.
+    func height(of notes: [Int]) -> Thousandths { notes.reduce(0) { $0 + boxes[$1].height + Self.space } }
 }

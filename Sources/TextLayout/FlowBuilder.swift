@@ -18,13 +18,23 @@ struct FlowBuilder {
     private var markers: [PlacedItem] = []
     private var hasBoxes = false
     private var nesting: Nesting
+    /// The places of notes by the tags of the text that refers to them.
+    private let noteOfTag: [Int: Int]
+
+    private var isInCell: Bool { nesting.tables > 0 }
 
     /// Insets and indents are kept as long as they leave this much.
     private static let leastMeasure: Thousandths = 24_000
 
     /// Makes a builder of the flow of blocks that stand in `nesting`.
-    init(typesetter: Typesetter, maximumHeight: Thousandths, nesting: Nesting = Nesting()) {
+    init(
+        typesetter: Typesetter,
+        maximumHeight: Thousandths,
+        nesting: Nesting = Nesting(),
+        noteOfTag: [Int: Int] = [:]
+    ) {
         self.typesetter = typesetter
+        self.noteOfTag = noteOfTag
         self.maximumHeight = maximumHeight
         self.nesting = nesting
     }
@@ -39,10 +49,12 @@ struct FlowBuilder {
         space = max(space, block.spaceBefore)
         let outerCost = innerCost
         if block.keepTogether { innerCost = max(innerCost, BreakCost.keepTogether) }
+        if block.isUndivided { innerCost = max(innerCost, BreakCost.undivided) }
         appendContent(of: block, x: x, measure: measure)
         leaveInnerCost(outerCost)
         space = max(space, block.spaceAfter)
         if block.keepWithNext { cost = max(cost, BreakCost.keepWithNext) }
+        if block.hasCompanion { cost = max(cost, BreakCost.companion) }
     }
 
     private mutating func leaveInnerCost(_ outerCost: Int) {
@@ -57,6 +69,7 @@ struct FlowBuilder {
             for (number, line) in lines.enumerated() {
                 if number > 0, number == 1 || number == lines.count - 1 { cost = max(cost, BreakCost.widow) }
                 append(line, x: x, tag: block.tag)
+                if line.endsInHyphen { cost = max(cost, BreakCost.hyphen) }
             }
         case .container(let blocks, let style):
             appendContainer(blocks, style, x: x, measure: measure)
@@ -106,7 +119,24 @@ struct FlowBuilder {
             let y = min(max(line.baseline - mark.baseline, 0), max(line.height - mark.height, 0))
             items.append(PlacedItem(content: .line(mark), x: x, y: y, tag: tag, startsBlock: false, isArtifact: true))
         }
-        append(FlowBox(height: line.height, items: items), takesMarkers: true)
+        append(FlowBox(height: line.height, items: items, notes: notes(in: line)), takesMarkers: true)
+    }
+
+    /// The notes that the flow refers to.
+    var referredNotes: Set<Int> {
+        var notes: Set<Int> = []
+        for case .box(let box) in elements { notes.formUnion(box.notes) }
+        return notes
+    }
+
+    /// The notes that a line refers to.
+    private func notes(in line: LineBox) -> [Int] {
+        guard !noteOfTag.isEmpty else { return [] }
+        var notes: [Int] = []
+        for run in line.runs {
+            if let note = noteOfTag[run.tag], !notes.contains(note) { notes.append(note) }
+        }
+        return notes
     }
 
     /// The box with a list item's marker in front, on the baseline of the box's first line.
@@ -164,7 +194,9 @@ struct FlowBuilder {
             startsBlock: false,
             isArtifact: false
         )
-        append(FlowBox(height: height, items: [item]), takesMarkers: true)
+        // A picture may be scaled down to 70 % where that saves a page from a hole.
+        let slack = isInCell || height < 90_000 || picture.alignment != .center ? 0 : height * 3 / 10
+        append(FlowBox(height: height, items: [item], slack: slack), takesMarkers: true)
     }
 
     // MARK: - Containers
@@ -253,12 +285,12 @@ struct FlowBuilder {
             isPreformatted: true
         )
         let outerCost = innerCost
-        if code.lines.count <= 4 { innerCost = max(innerCost, BreakCost.keepTogether) }
+        if code.lines.count <= 3 { innerCost = max(innerCost, BreakCost.widow) }
         var mark: LineBox?
         for (number, content) in code.lines.enumerated() {
             let paragraph = Paragraph(CodeTabs.expanded(content, columns: code.tabColumns), style: style)
             let lines = typesetter.lines(of: paragraph, measure: measure)
-            if number > 0, number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.keepTogether) }
+            if number > 0, number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.widow) }
             if lines.count > 1, mark == nil { mark = wrapMark(of: code, measure: measure) }
             for (part, line) in lines.enumerated() {
                 if part > 0 { cost = max(cost, BreakCost.wrappedLine) }
@@ -285,7 +317,8 @@ struct FlowBuilder {
             x: x,
             measure: measure,
             maximumHeight: maximumHeight,
-            nesting: nesting
+            nesting: nesting,
+            noteOfTag: noteOfTag
         )
         guard layout.columnCount > 0 else { return }
         let head = layout.head
@@ -297,7 +330,9 @@ struct FlowBuilder {
         let rows = layout.rows
         for (number, row) in rows.enumerated() {
             for (part, box) in row.enumerated() {
-                if part == 0, number == rows.count - 1, number > 0 { cost = max(cost, BreakCost.wrappedLine) }
+                if part == 0, number == rows.count - 1 || number == 1, number > 0 {
+                    cost = max(cost, BreakCost.companion)
+                }
                 append(box)
             }
         }

@@ -35,6 +35,10 @@ public struct LayoutBlock: Hashable, Sendable {
     public var keepWithNext: Bool
     /// Whether the block stands on one page where it can.
     public var keepTogether: Bool
+    /// Whether the block is not to be divided even where that leaves much of a page empty.
+    public var isUndivided = false
+    /// Whether the page should rather not end after the block, as after a list's first item.
+    public var hasCompanion = false
     /// Whether the block begins a page.
     public var startsPage: Bool
 

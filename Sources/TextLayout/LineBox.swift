@@ -65,6 +65,9 @@ public struct LineBox: Hashable, Sendable {
     /// The right end of what stands on the line, from the left end of the line box.
     public var end: Thousandths = 0
 
+    /// Whether a hyphen was added at its end.
+    var endsInHyphen: Bool { text.count > 1 && text[text.count - 1] == 0xAD && text[text.count - 2] == 0xC2 }
+
     /// The clusters of a run in visual order: which glyphs stand for which bytes of `text`.
     ///
     /// ToUnicode maps a glyph to its cluster's text; where a cluster has several glyphs, ActualText says what they are.

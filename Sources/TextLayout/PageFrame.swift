@@ -49,6 +49,23 @@ public struct PageGeometry: Hashable, Sendable {
     }
 }
 
+/// A note that stands at the foot of the page whose text refers to it.
+public struct PageNote: Hashable, Sendable {
+    /// The tag of the text that refers to the note.
+    public var referenceTag: Int
+    /// The note.
+    public var block: LayoutBlock
+    /// The colour of the rule above the notes of a page.
+    public var ruleColor: Color
+
+    /// Makes the value of its parts.
+    public init(referenceTag: Int, block: LayoutBlock, ruleColor: Color = .black) {
+        self.referenceTag = referenceTag
+        self.block = block
+        self.ruleColor = ruleColor
+    }
+}
+
 /// A rectangle of one colour: a background or a rule.
 ///
 /// Always an artifact.

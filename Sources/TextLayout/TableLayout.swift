@@ -14,6 +14,7 @@ struct TableLayout {
     private let nesting: Nesting
     private let x: Thousandths
     private let insets: Insets
+    private let noteOfTag: [Int: Int]
     private var widths: [Thousandths] = []
 
     /// What stands in columns beyond this number is set in the last of them.
@@ -26,9 +27,11 @@ struct TableLayout {
         x: Thousandths,
         measure: Thousandths,
         maximumHeight: Thousandths,
-        nesting: Nesting
+        nesting: Nesting,
+        noteOfTag: [Int: Int]
     ) {
         self.typesetter = typesetter
+        self.noteOfTag = noteOfTag
         self.nesting = nesting.inCell
         self.x = x
         var table = table
@@ -109,6 +112,7 @@ struct TableLayout {
             return decoration
         }
         box.height += part.height
+        box.notes += part.notes
     }
 
     // MARK: - Columns
@@ -170,7 +174,8 @@ struct TableLayout {
             var builder = FlowBuilder(
                 typesetter: typesetter,
                 maximumHeight: max(limit - insets.top - insets.bottom, 1),
-                nesting: nesting
+                nesting: nesting,
+                noteOfTag: noteOfTag
             )
             builder.append(cell.blocks, x: left + insets.left, measure: inner)
             left += widths[column]
@@ -191,11 +196,12 @@ struct TableLayout {
             }
             for column in columns {
                 guard let part = column[safe: number] else { continue }
-                let cell = FlowBox(height: 0, items: part.items, decorations: part.decorations)
+                let cell = FlowBox(height: 0, items: part.items, decorations: part.decorations, notes: part.notes)
                 var shifted = FlowBox(height: top)
                 stack(cell, on: &shifted)
                 box.items += shifted.items
                 box.decorations += shifted.decorations
+                box.notes += shifted.notes
             }
             return box
         }

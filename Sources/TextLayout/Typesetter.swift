@@ -81,12 +81,43 @@ public final class Typesetter {
 
     /// Sets blocks on pages.
     ///
-    /// - Parameter firstPage: The number of the first page, from 1.
+    /// - Parameters:
+    ///   - notes: What stands at the foot of the page whose text refers to it; a note of more than a third of a page
+    ///     stands at the end.
+    ///   - firstPage: The number of the first page, from 1.
     /// - Returns: The pages, at least one.
-    public func pages(of blocks: [LayoutBlock], geometry: PageGeometry, firstPage: Int = 1) -> [PageFrame] {
-        var builder = FlowBuilder(typesetter: self, maximumHeight: geometry.frameHeight)
-        builder.append(blocks, x: 0, measure: geometry.measure)
-        let parts = Paginator.parts(of: builder.elements, frameHeight: geometry.frameHeight)
+    public func pages(
+        of blocks: [LayoutBlock],
+        notes: [PageNote] = [],
+        geometry: PageGeometry,
+        firstPage: Int = 1
+    ) -> [PageFrame] {
+        let height = geometry.frameHeight
+        var set = FlowNotes()
+        var noteOfTag: [Int: Int] = [:]
+        var late: [LayoutBlock] = []
+        for note in notes {
+            var builder = FlowBuilder(typesetter: self, maximumHeight: height)
+            builder.append([note.block], x: 0, measure: geometry.measure)
+            let parts = Paginator.parts(of: builder.elements, frameHeight: 1 << 40)
+            guard parts.count == 1, parts[0].height <= height / 3 else {
+                late.append(note.block)
+                continue
+            }
+            noteOfTag[note.referenceTag] = set.boxes.count
+            set.rule = note.ruleColor
+            set.boxes.append(
+                FlowBox(height: parts[0].height, items: parts[0].items, decorations: parts[0].decorations)
+            )
+        }
+        var builder = FlowBuilder(typesetter: self, maximumHeight: height, noteOfTag: noteOfTag)
+        builder.append(blocks + late, x: 0, measure: geometry.measure)
+        // What layout gave up on may have taken the reference with it; the note is still to be read.
+        let referred = builder.referredNotes
+        for note in notes where noteOfTag[note.referenceTag].map({ !referred.contains($0) }) ?? false {
+            builder.append([note.block], x: 0, measure: geometry.measure)
+        }
+        let parts = Paginator.parts(of: builder.elements, frameHeight: height, notes: set, fillsFrames: true)
         var seen: Set<Int> = []
         return parts.enumerated().map { index, part in
             let number = firstPage + index

@@ -165,4 +165,85 @@ struct PageTests {
         let items = fixture.typesetter.pages(of: blocks, geometry: geometry).flatMap(\.items)
         #expect(items.filter(\.startsBlock).map(\.tag) == Array(0..<12))
     }
+
+    @Test func `pages between others end at the same height, whatever blocks they hold`() {
+        let blocks = (0..<40).map { block(LayoutFixture.prose + String(repeating: " more", count: $0 % 9), tag: $0) }
+        let pages = fixture.typesetter.pages(of: blocks, geometry: geometry)
+        #expect(pages.count > 3)
+        let foot = geometry.topMargin + geometry.frameHeight
+        for page in pages.dropLast() {
+            let ends = LayoutFixture.lines(of: page).map { $0.0.y + $0.1.height }
+            #expect(foot - (ends.max() ?? 0) <= 500)
+        }
+    }
+
+    @Test func `a picture that hardly misses its page is made a little smaller instead of leaving a hole`() throws {
+        for lines in 20..<32 {
+            let filler = LayoutBlock(.space(Thousandths(lines) * 10_000), tag: 0)
+            let picture = Picture(identifier: 1, width: 150_000, height: 150_000)
+            let blocks = [
+                block("first", tag: 1), filler, LayoutBlock(.picture(picture), tag: 2), block("after", tag: 3),
+            ]
+            let pages = fixture.typesetter.pages(of: blocks, geometry: geometry)
+            for page in pages {
+                for item in page.items {
+                    guard case .picture(_, let width, let height) = item.content else { continue }
+                    #expect(height >= 105_000 && height <= 150_000)
+                    #expect(abs(width - height) <= 1)
+                    #expect(item.y + height <= geometry.topMargin + geometry.frameHeight)
+                }
+            }
+        }
+    }
+
+    @Test func `a note stands at the foot of the page whose text refers to it, and is read there`() throws {
+        let paragraphs = (0..<30).map { number in
+            LayoutBlock(
+                .paragraph(
+                    Paragraph(
+                        [
+                            .text(LayoutFixture.prose, fixture.serif, tag: number),
+                            .text("*", fixture.serif, tag: 1_000 + number),
+                        ],
+                        style: fixture.paragraph("").style
+                    )
+                ),
+                tag: number
+            )
+        }
+        let notes = stride(from: 0, to: 30, by: 3).map {
+            PageNote(referenceTag: 1_000 + $0, block: block("Note \($0)", tag: 2_000 + $0))
+        }
+        let pages = fixture.typesetter.pages(of: paragraphs, notes: notes, geometry: geometry)
+        #expect(pages.count > 2)
+        var seen = 0
+        for page in pages {
+            let lines = LayoutFixture.lines(of: page)
+            let referred = lines.flatMap { $0.1.runs.map(\.tag) }.filter { $0 >= 1_000 && $0 < 2_000 && $0 % 3 == 1 }
+            let shown = lines.map(\.0.tag).filter { $0 >= 2_000 }
+            #expect(shown == referred.map { $0 + 1_000 })
+            seen += shown.count
+            let text = lines.filter { $0.0.tag < 2_000 }.map { $0.0.y + $0.1.height }.max() ?? 0
+            let first = lines.filter { $0.0.tag >= 2_000 }.map(\.0.y).min() ?? .max
+            #expect(text < first)
+            #expect(lines.allSatisfy { $0.0.y + $0.1.height <= geometry.topMargin + geometry.frameHeight })
+        }
+        #expect(seen == 10)
+    }
+
+    @Test func `a note that no page could hold stands at the end`() {
+        let long = String(repeating: LayoutFixture.prose + " ", count: 30)
+        let text = LayoutBlock(.paragraph(fixture.paragraph("text")), tag: 1)
+        let pages = fixture.typesetter.pages(
+            of: [text],
+            notes: [
+                PageNote(referenceTag: 7, block: block(long, tag: 2)),
+                PageNote(referenceTag: 8, block: block("b", tag: 3)),
+            ],
+            geometry: geometry
+        )
+        let tags = pages.flatMap { LayoutFixture.lines(of: $0) }.map(\.0.tag)
+        #expect(tags.first == 1)
+        #expect(tags.contains(2) && tags.last == 3)
+    }
 }
