@@ -167,7 +167,11 @@ struct PageTests {
     }
 
     @Test func `pages between others end at the same height, whatever blocks they hold`() {
-        let blocks = (0..<40).map { block(LayoutFixture.prose + String(repeating: " more", count: $0 % 9), tag: $0) }
+        let blocks = (0..<40).map {
+            var block = block(LayoutFixture.prose + String(repeating: " more", count: $0 % 9), tag: $0)
+            block.spaceAfter = 8_000
+            return block
+        }
         let pages = fixture.typesetter.pages(of: blocks, geometry: geometry)
         #expect(pages.count > 3)
         let foot = geometry.topMargin + geometry.frameHeight
@@ -219,7 +223,8 @@ struct PageTests {
         var seen = 0
         for page in pages {
             let lines = LayoutFixture.lines(of: page)
-            let referred = lines.flatMap { $0.1.runs.map(\.tag) }.filter { $0 >= 1_000 && $0 < 2_000 && $0 % 3 == 1 }
+            let tags: [Int] = lines.flatMap { $0.1.runs.map(\.tag) }
+            let referred = tags.filter { (1_000..<2_000).contains($0) && ($0 - 1_000).isMultiple(of: 3) }
             let shown = lines.map(\.0.tag).filter { $0 >= 2_000 }
             #expect(shown == referred.map { $0 + 1_000 })
             seen += shown.count
