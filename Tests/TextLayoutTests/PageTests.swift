@@ -175,7 +175,8 @@ struct PageTests {
         let pages = fixture.typesetter.pages(of: blocks, geometry: geometry)
         #expect(pages.count > 3)
         let foot = geometry.topMargin + geometry.frameHeight
-        for page in pages.dropLast() {
+        // The last but one may leave more to the last, which is not to hold a line or two.
+        for page in pages.dropLast(2) {
             let ends = LayoutFixture.lines(of: page).map { $0.0.y + $0.1.height }
             #expect(foot - (ends.max() ?? 0) <= 500)
         }
