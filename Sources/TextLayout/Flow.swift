@@ -18,7 +18,7 @@ struct FlowBox {
 /// What page breaks cost, beside what the page they leave looks like, which costs up to about 160.
 enum BreakCost {
     /// After a line that ends in a hyphen.
-    static let hyphen = 12
+    static let hyphen = 5
     /// Before the part of a code line that goes on below.
     static let wrappedLine = 40
     /// After the first or before the last of several things that belong together, such as items of a list.

@@ -167,9 +167,9 @@ struct PageTests {
     }
 
     @Test func `pages between others end at the same height, whatever blocks they hold`() {
-        let blocks = (0..<40).map {
-            var block = block(LayoutFixture.prose + String(repeating: " more", count: $0 % 9), tag: $0)
-            block.spaceAfter = 8_000
+        let blocks = (0..<90).map {
+            var block = block(String(repeating: "Few words. ", count: 1 + $0 * 7 % 13), tag: $0)
+            block.spaceAfter = 10_000
             return block
         }
         let pages = fixture.typesetter.pages(of: blocks, geometry: geometry)
