@@ -46,18 +46,18 @@ let package = Package(
     targets: [
         // Layer 0: C libraries of the system, and the files that the program carries.
         systemLibrary("CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+        systemLibrary("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         systemLibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
         systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
         systemLibrary("CICU", pkgConfig: "icu-uc", apt: "libicu-dev"),
         .systemLibrary(name: "CLinux"),
         systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
         systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
-        systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         .target(name: "CAssets", exclude: ["fonts", "schemas", "templates"]),
 
         // Layer 1: formats.
         library("Diagnostics"),
-        library("Bytes", ["CZlib", crypto]),
+        library("Bytes", ["CDeflate", crypto]),
         library("ConcurrentMap"),
         library("EmbeddedAssets", ["CAssets"]),
         library("FileAccess", ["CLinux", "Diagnostics", "Bytes"]),
@@ -67,7 +67,7 @@ let package = Package(
 
         // Layer 2: print.
         library("FontPrograms", ["CFreeType", "CHarfBuzz", "Diagnostics", "Bytes"]),
-        library("PDFWriter", ["CPNG", "CZlib", "Diagnostics", "Bytes", "FontPrograms"]),
+        library("PDFWriter", ["CPNG", "Diagnostics", "Bytes", "FontPrograms"]),
         library("TextLayout", ["CICU", "Diagnostics", "Bytes", "FontPrograms"]),
 
         // Layer 3: the course.

@@ -1,4 +1,4 @@
-internal import CZlib
+internal import CDeflate
 
 /// Bytes deflated once, with what each container says about them: a ZIP entry, a PDF stream and a site's copy share it.
 public struct DeflatedStream: Sendable, Hashable {
@@ -18,86 +18,132 @@ public struct DeflatedStream: Sendable, Hashable {
 
     /// Deflates bytes.
     ///
-    /// - Parameter level: 1 (fast) to 9 (small); zlib's levels.
+    /// - Parameter level: 1 (fast) to 12 (small); see `Deflate.zlib(_:level:)`.
     public init(deflating content: [UInt8], level: Int = 6) {
-        bytes = Deflate.compress(content, level: level, windowBits: -15)
+        bytes = Deflate.compress(content, level: level, format: .raw)
         crc32 = CRC32.of(content)
         contentCount = content.count
     }
 }
 
-/// Deflate by zlib.
+/// Deflate by libdeflate, whole buffers at a time.
+///
+/// What comes out depends on the content, the level and the version of libdeflate, not on the processor.
 public enum Deflate {
+    enum Format {
+        /// RFC 1951.
+        case raw
+        /// RFC 1950.
+        case zlib
+    }
+
     /// Deflates into the zlib format (RFC 1950), as a PDF stream wants it.
+    ///
+    /// - Parameter level: 1 (fast) to 9 (small) as zlib's levels are, only faster; 10 to 12 take several times as long
+    ///   for a few parts in a hundred.
     public static func zlib(_ content: [UInt8], level: Int = 6) -> [UInt8] {
-        compress(content, level: level, windowBits: 15)
+        compress(content, level: level, format: .zlib)
     }
 
     /// Inflates raw deflate data; nil where it is broken or holds more than `limit` bytes.
     public static func inflate(_ deflated: [UInt8], limit: Int) -> [UInt8]? {
-        inflate(deflated, limit: limit, windowBits: -15)
+        inflate(deflated, limit: limit, format: .raw)
     }
 
     /// Inflates data in the zlib format; nil where it is broken or holds more than `limit` bytes.
     public static func inflateZlib(_ deflated: [UInt8], limit: Int) -> [UInt8]? {
-        inflate(deflated, limit: limit, windowBits: 15)
+        inflate(deflated, limit: limit, format: .zlib)
     }
 
-    static func compress(_ content: [UInt8], level: Int, windowBits: Int32) -> [UInt8] {
-        precondition(content.count < Int(UInt32.max), "deflate takes less than 4 GiB at once")
-        var stream = unsafe z_stream()
-        let started = unsafe lectern_deflateInit2(&stream, Int32(level), windowBits, 9, Z_DEFAULT_STRATEGY)
-        precondition(started == Z_OK, "zlib could not start (\(started))")
-        defer { unsafe deflateEnd(&stream) }
-        let bound = unsafe Int(deflateBound(&stream, UInt(content.count)))
-        return unsafe content.withUnsafeBufferPointer { input in
-            unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-                unsafe stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-                unsafe stream.avail_in = UInt32(input.count)
-                unsafe stream.next_out = output.baseAddress
-                unsafe stream.avail_out = UInt32(bound)
-                let ended = unsafe deflate(&stream, Z_FINISH)
-                precondition(ended == Z_STREAM_END, "zlib did not finish (\(ended))")
-                count = unsafe bound - Int(stream.avail_out)
-            }
+    /// Inflates data in the zlib format that holds `count` bytes; nil where it is broken or holds fewer or more.
+    public static func inflateZlib(_ deflated: [UInt8], count: Int) -> [UInt8]? {
+        guard count <= maximumCount(of: deflated) else { return nil }
+        guard case .content(let content) = inflate(deflated, capacity: count, format: .zlib) else { return nil }
+        return content.count == count ? content : nil
+    }
+
+    static func compress(_ content: [UInt8], level: Int, format: Format) -> [UInt8] {
+        guard let compressor = unsafe libdeflate_alloc_compressor(Int32(min(max(level, 1), 12))) else {
+            preconditionFailure("libdeflate found no memory")
         }
-    }
-
-    private static func inflate(_ deflated: [UInt8], limit: Int, windowBits: Int32) -> [UInt8]? {
-        var stream = unsafe z_stream()
-        guard unsafe lectern_inflateInit2(&stream, windowBits) == Z_OK else { return nil }
-        defer { unsafe inflateEnd(&stream) }
-        var content: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 65_536)
-        return unsafe deflated.withUnsafeBufferPointer { input -> [UInt8]? in
-            unsafe stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-            unsafe stream.avail_in = UInt32(input.count)
-            while true {
-                let (status, count) = unsafe piece.withUnsafeMutableBufferPointer { output in
-                    unsafe stream.next_out = output.baseAddress
-                    unsafe stream.avail_out = UInt32(output.count)
-                    let status = unsafe zlibInflate(&stream)
-                    return unsafe (status, output.count - Int(stream.avail_out))
+        defer { unsafe libdeflate_free_compressor(compressor) }
+        let bound =
+            switch format {
+            case .raw: unsafe libdeflate_deflate_compress_bound(compressor, content.count)
+            case .zlib: unsafe libdeflate_zlib_compress_bound(compressor, content.count)
+            }
+        let deflated = unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
+            let base = unsafe output.baseAddress
+            unsafe count =
+                switch format {
+                case .raw: unsafe libdeflate_deflate_compress(compressor, content, content.count, base, bound)
+                case .zlib: unsafe libdeflate_zlib_compress(compressor, content, content.count, base, bound)
                 }
-                guard status == Z_OK || status == Z_STREAM_END, content.count + count <= limit else { return nil }
-                content += piece[..<count]
-                if status == Z_STREAM_END { return content }
-                if count == 0 { return nil }
+        }
+        precondition(!deflated.isEmpty, "libdeflate keeps to its bound")
+        // The bound is about the content's size: what came out is kept without it.
+        return unsafe [UInt8](unsafeUninitializedCapacity: deflated.count) { output, count in
+            unsafe output.baseAddress?.initialize(from: deflated, count: deflated.count)
+            unsafe count = deflated.count
+        }
+    }
+
+    private enum Inflated {
+        case content([UInt8])
+        case broken
+        case larger
+    }
+
+    /// The most that deflate data can hold: 258 bytes for two bits (RFC 1951, 3.2.5), and what the format adds.
+    private static func maximumCount(of deflated: [UInt8]) -> Int { deflated.count * 1_032 + 1_024 }
+
+    private static func inflate(_ deflated: [UInt8], limit: Int, format: Format) -> [UInt8]? {
+        let limit = min(limit, maximumCount(of: deflated))
+        var capacity = min(limit, max(deflated.count * 4, 4_096))
+        while true {
+            switch inflate(deflated, capacity: capacity, format: format) {
+            case .content(let content): return content
+            case .broken: return nil
+            case .larger:
+                guard capacity < limit else { return nil }
+                capacity = min(limit, capacity * 4)
             }
         }
     }
 
-    private static func zlibInflate(_ stream: inout z_stream) -> Int32 {
-        unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
+    private static func inflate(_ deflated: [UInt8], capacity: Int, format: Format) -> Inflated {
+        guard let decompressor = unsafe libdeflate_alloc_decompressor() else {
+            preconditionFailure("libdeflate found no memory")
+        }
+        defer { unsafe libdeflate_free_decompressor(decompressor) }
+        var result = LIBDEFLATE_BAD_DATA
+        // libdeflate takes no null pointer: one byte more than it may use.
+        let content = unsafe [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { output, count in
+            var used = 0
+            let base = unsafe output.baseAddress
+            let size = deflated.count
+            result =
+                switch format {
+                case .raw: unsafe libdeflate_deflate_decompress(decompressor, deflated, size, base, capacity, &used)
+                case .zlib: unsafe libdeflate_zlib_decompress(decompressor, deflated, size, base, capacity, &used)
+                }
+            count = result == LIBDEFLATE_SUCCESS ? used : 0
+        }
+        switch result {
+        case LIBDEFLATE_SUCCESS: return .content(content)
+        case LIBDEFLATE_INSUFFICIENT_SPACE: return .larger
+        default: return .broken
+        }
     }
 }
 
 /// The CRC-32 of ZIP and PNG.
 public enum CRC32 {
     /// The CRC-32 of bytes.
-    public static func of(_ content: [UInt8]) -> UInt32 {
-        unsafe content.withUnsafeBufferPointer { input in
-            unsafe UInt32(truncatingIfNeeded: crc32_z(0, input.baseAddress, input.count))
-        }
+    public static func of(_ content: [UInt8]) -> UInt32 { unsafe libdeflate_crc32(0, content, content.count) }
+
+    /// The CRC-32 of a part of bytes.
+    public static func of(_ content: ArraySlice<UInt8>) -> UInt32 {
+        unsafe content.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
     }
 }

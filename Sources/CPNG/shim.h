@@ -31,8 +31,9 @@ static inline void lectern_png_fail(png_structp png, png_const_charp message) {
 
 static inline void lectern_png_warn(png_structp png, png_const_charp message) { (void)png; (void)message; }
 
-// Decodes a PNG into rows of 8-bit samples: gray, gray and alpha, RGB, or RGB and alpha, `*channels` of them.
-// `capacity` is what `pixels` can take; the caller has read width and height and allots 4 bytes a pixel.
+// Decodes a PNG into rows of 8-bit samples, each after a 0 for "unfiltered": gray, gray and alpha, RGB, or RGB and alpha,
+// `*channels` of them. `capacity` is what `pixels` can take; the caller has read width and height, allots 4 bytes a pixel
+// and one a row, and has filled all with 0.
 // Returns 1, or 0 with a message. No chunk but the picture's own may take more than 1 MB, and at most 1,000 are kept.
 static inline int lectern_png_decode(
     const unsigned char *bytes, size_t count, unsigned int width, unsigned int height,
@@ -68,11 +69,11 @@ static inline int lectern_png_decode(
     png_read_update_info(png, info);
     *channels = png_get_channels(png, info);
     size_t row = png_get_rowbytes(png, info);
-    if (png_get_bit_depth(png, info) != 8 || row != (size_t)width * (size_t)*channels || row * height > capacity)
+    if (png_get_bit_depth(png, info) != 8 || row != (size_t)width * (size_t)*channels || (row + 1) * height > capacity)
         png_error(png, "its rows are of an unexpected size");
     rows = (png_bytep *)malloc(height * sizeof(png_bytep));
     if (!rows) png_error(png, "no memory");
-    for (unsigned int y = 0; y < height; y++) rows[y] = pixels + y * row;
+    for (unsigned int y = 0; y < height; y++) rows[y] = pixels + y * (row + 1) + 1;
     png_read_image(png, (png_bytepp)rows);
     png_read_end(png, NULL);
     free((void *)rows);
@@ -81,39 +82,45 @@ static inline int lectern_png_decode(
 }
 
 // Filters rows as PNG does (ISO/IEC 15948, 9): each takes the filter whose differences have the smallest sum.
-// `rows` holds height * stride bytes whose samples lie `distance` apart, `output` takes height * (stride + 1).
-// In C, since these five loops over every byte of a picture are what embedding one costs.
+// Rows of `stride` bytes have a filter's byte before them, which says "unfiltered"; samples lie `distance` apart. `output`
+// takes as much as `rows`, `candidate` and `zeros`, which are all 0, a row.
 static inline void lectern_png_filter(
     const unsigned char *rows, size_t stride, size_t height, size_t distance,
     const unsigned char *zeros, unsigned char *candidate, unsigned char *output
 ) {
     for (size_t y = 0; y < height; y++) {
-        const unsigned char *row = rows + y * stride;
-        const unsigned char *above = y > 0 ? row - stride : zeros;
+        const unsigned char *row = rows + y * (stride + 1) + 1;
+        const unsigned char *above = y > 0 ? row - stride - 1 : zeros;
         unsigned char *target = output + y * (stride + 1);
         size_t best = (size_t)-1;
         for (int filter = 0; filter < 5; filter++) {
-            size_t sum = 0;
-            for (size_t x = 0; x < stride; x++) {
-                int left = x >= distance ? row[x - distance] : 0;
-                int up = above[x];
-                int corner = x >= distance ? above[x - distance] : 0;
-                int predicted = 0;
-                switch (filter) {
-                case 1: predicted = left; break;
-                case 2: predicted = up; break;
-                case 3: predicted = (left + up) / 2; break;
-                case 4: {
-                    int a = abs(up - corner), b = abs(left - corner), c = abs(left + up - 2 * corner);
-                    predicted = a <= b && a <= c ? left : b <= c ? up : corner;
-                    break;
-                }
-                default: break;
-                }
-                unsigned char difference = (unsigned char)(row[x] - predicted);
-                candidate[x] = difference;
-                sum += difference < 128 ? difference : 256 - difference;
+            size_t start = distance < stride ? distance : stride;
+            for (size_t x = 0; x < start; x++) {
+                int predicted = filter == 2 || filter == 4 ? above[x] : filter == 3 ? above[x] / 2 : 0;
+                candidate[x] = (unsigned char)(row[x] - predicted);
             }
+            switch (filter) {
+            case 1:
+                for (size_t x = start; x < stride; x++) candidate[x] = (unsigned char)(row[x] - row[x - distance]);
+                break;
+            case 2:
+                for (size_t x = start; x < stride; x++) candidate[x] = (unsigned char)(row[x] - above[x]);
+                break;
+            case 3:
+                for (size_t x = start; x < stride; x++)
+                    candidate[x] = (unsigned char)(row[x] - (row[x - distance] + above[x]) / 2);
+                break;
+            case 4:
+                for (size_t x = start; x < stride; x++) {
+                    int left = row[x - distance], up = above[x], corner = above[x - distance];
+                    int a = abs(up - corner), b = abs(left - corner), c = abs(left + up - 2 * corner);
+                    candidate[x] = (unsigned char)(row[x] - (a <= b && a <= c ? left : b <= c ? up : corner));
+                }
+                break;
+            default: memcpy(candidate, row, stride);
+            }
+            size_t sum = 0;
+            for (size_t x = 0; x < stride; x++) sum += candidate[x] < 128 ? candidate[x] : 256 - candidate[x];
             if (sum < best) {
                 best = sum;
                 target[0] = (unsigned char)filter;
@@ -124,49 +131,89 @@ static inline void lectern_png_filter(
     }
 }
 
-// Takes the alpha out of filtered rows of 8-bit samples, 2 or 4 of them a pixel. A filter predicts each sample from the
-// same sample of neighbouring pixels (ISO/IEC 15948, 9.2), so that what is left of a row keeps its filter, and so does
-// the alpha alone: nothing has to be filtered anew. `colours` takes height * (width * (channels - 1) + 1) bytes, `alpha`
-// height * (width + 1). Returns whether every pixel is opaque; the caller has checked that no filter is above 4.
-static inline int lectern_png_split(
-    const unsigned char *rows, size_t width, size_t height, size_t channels,
-    unsigned char *colours, unsigned char *alpha
-) {
-    int opaque = 1;
-    for (size_t y = 0; y < height; y++) {
-        unsigned char filter = *rows++;
-        *colours++ = filter;
-        *alpha++ = filter;
-        if (channels == 4) {
-            for (size_t x = 0; x < width; x++) {
-                colours[3 * x] = rows[4 * x];
-                colours[3 * x + 1] = rows[4 * x + 1];
-                colours[3 * x + 2] = rows[4 * x + 2];
-                alpha[x] = rows[4 * x + 3];
-            }
-        } else {
-            for (size_t x = 0; x < width; x++) {
-                colours[x] = rows[2 * x];
-                alpha[x] = rows[2 * x + 1];
-            }
-        }
-        // What a filter leaves of a row of 255 below another of 255: the first difference, and all others.
-        unsigned char first = 255, others = 0;
-        switch (filter) {
-        case 0: others = 255; break;
-        case 2: first = y > 0 ? 0 : 255; others = first; break;
-        case 3: first = y > 0 ? 128 : 255; others = y > 0 ? 0 : 128; break;
-        case 4: first = y > 0 ? 0 : 255; break;
-        default: break;
-        }
-        unsigned char different = alpha[0] ^ first;
-        for (size_t x = 1; x < width; x++) different |= alpha[x] ^ others;
-        if (different) opaque = 0;
-        rows += channels * width;
-        colours += (channels - 1) * width;
-        alpha += width;
+// What a filter leaves of a row of 255 below another of 255 (ISO/IEC 15948, 9.2): the first difference, and all others.
+static inline void lectern_png_opaque_row(int filter, size_t y, unsigned char *first, unsigned char *others) {
+    *first = 255;
+    *others = 0;
+    switch (filter) {
+    case 0: *others = 255; break;
+    case 2: *first = y > 0 ? 0 : 255; *others = *first; break;
+    case 3: *first = y > 0 ? 128 : 255; *others = y > 0 ? 0 : 128; break;
+    case 4: *first = y > 0 ? 0 : 255; break;
+    default: break;
     }
-    return opaque;
+}
+
+// Whether every pixel of filtered rows of 8-bit samples, 2 or 4 of them a pixel with the alpha last, is opaque. The
+// caller has checked that no filter is above 4.
+static inline int lectern_png_is_opaque(const unsigned char *rows, size_t width, size_t height, size_t channels) {
+    for (size_t y = 0; y < height; y++) {
+        unsigned char first, others;
+        lectern_png_opaque_row(*rows++, y, &first, &others);
+        unsigned char different = rows[channels - 1] ^ first;
+        if (channels == 4) {
+            unsigned int expected = (unsigned int)others << 24, seen = 0;
+            for (size_t x = 1; x < width; x++) {
+                unsigned int pixel;
+                memcpy(&pixel, rows + 4 * x, 4);
+                seen |= pixel ^ expected;
+            }
+            different |= (unsigned char)(seen >> 24);
+        } else {
+            for (size_t x = 1; x < width; x++) different |= rows[2 * x + 1] ^ others;
+        }
+        if (different) return 0;
+        rows += channels * width;
+    }
+    return 1;
+}
+
+// Copies one sample of each pixel from filtered rows of 8-bit samples, `channels` of them a pixel. A filter predicts each
+// sample from the same sample of neighbouring pixels (ISO/IEC 15948, 9.2), so that a sample alone keeps the row's filter.
+// `output` takes height * (width + 1) bytes and may be where the rows begin.
+static inline void lectern_png_take_sample(
+    const unsigned char *rows, size_t width, size_t height, size_t channels, size_t sample, unsigned char *output
+) {
+    for (size_t y = 0; y < height; y++) {
+        *output++ = *rows++;
+        for (size_t x = 0; x < width; x++) output[x] = rows[channels * x + sample];
+        rows += channels * width;
+        output += width;
+    }
+}
+
+// Takes the fourth of four samples out of filtered rows, in place; returns the bytes that are left.
+static inline size_t lectern_png_drop_fourth(unsigned char *rows, size_t width, size_t height) {
+    const unsigned char *input = rows;
+    unsigned char *output = rows;
+    for (size_t y = 0; y < height; y++) {
+        *output++ = *input++;
+        // Four bytes are written where three count: the fourth lies before what is read next.
+        for (size_t x = 0; x < width; x++) {
+            unsigned int pixel;
+            memcpy(&pixel, input + 4 * x, 4);
+            if (x + 1 < width) {
+                memcpy(output + 3 * x, &pixel, 4);
+            } else {
+                memcpy(output + 3 * x, &pixel, 3);
+            }
+        }
+        input += 4 * width;
+        output += 3 * width;
+    }
+    return (size_t)(output - rows);
+}
+
+// Whether filtered rows of RGB are gray: equal samples have equal differences.
+static inline int lectern_png_is_gray(const unsigned char *rows, size_t width, size_t height) {
+    for (size_t y = 0; y < height; y++) {
+        unsigned char different = 0;
+        rows++;
+        for (size_t x = 0; x < 3 * width; x += 3) different |= (rows[x] ^ rows[x + 1]) | (rows[x] ^ rows[x + 2]);
+        if (different) return 0;
+        rows += 3 * width;
+    }
+    return 1;
 }
 
 // Undoes the filter of one row of samples that lie `distance` apart (ISO/IEC 15948, 9.2).
@@ -241,4 +288,92 @@ static inline int lectern_png_palette(
         }
     }
     return used;
+}
+
+// Undoes the filters of rows of samples that lie `distance` apart, in place: the filters' bytes stay. `above` is a row of
+// zeros. The caller has checked that no filter is above 4.
+static inline void lectern_png_unfilter_rows(
+    unsigned char *rows, size_t stride, size_t height, size_t distance, const unsigned char *zeros
+) {
+    const unsigned char *above = zeros;
+    for (size_t y = 0; y < height; y++) {
+        unsigned char *row = rows + y * (stride + 1);
+        if (*row) lectern_png_unfilter(*row, row + 1, above, stride, distance, row + 1);
+        *row = 0;
+        above = row + 1;
+    }
+}
+
+// Marks which bytes stand in rows without filters.
+static inline void lectern_png_mark_used(
+    const unsigned char *rows, size_t stride, size_t height, unsigned char *used
+) {
+    for (size_t y = 0; y < height; y++) {
+        rows++;
+        for (size_t x = 0; x < stride; x++) used[rows[x]] = 1;
+        rows += stride;
+    }
+}
+
+// Maps indices of `depth` bits in rows without filters to values of a byte each.
+static inline void lectern_png_map(
+    const unsigned char *rows, size_t width, size_t height, size_t depth,
+    const unsigned char *values, unsigned char *output
+) {
+    size_t stride = (width * depth + 7) / 8, perByte = 8 / depth;
+    unsigned int mask = (1u << depth) - 1;
+    for (size_t y = 0; y < height; y++) {
+        rows++;
+        *output++ = 0;
+        for (size_t x = 0; x < width; x++) {
+            unsigned int byte = rows[x / perByte];
+            output[x] = values[(byte >> (8 - depth * (x % perByte + 1))) & mask];
+        }
+        rows += stride;
+        output += width;
+    }
+}
+
+// Makes rows of samples smaller: each new sample is the mean of those below it, weighted by how much of each it covers
+// and, where there is alpha, which is last, by how opaque that is. Rows have a byte before them, 0 for "unfiltered".
+// Coverage is counted in parts of 1 / (new size) of a pixel, so that all is integer and the same everywhere. `sums` takes
+// newWidth * channels values.
+static inline void lectern_png_downsample(
+    const unsigned char *rows, size_t width, size_t height, size_t channels, int has_alpha,
+    size_t newWidth, size_t newHeight, unsigned long long *sums, unsigned char *output
+) {
+    size_t stride = width * channels + 1, colours = has_alpha ? channels - 1 : channels;
+    unsigned long long area = (unsigned long long)width * height;
+    for (size_t y = 0; y < newHeight; y++) {
+        size_t top = y * height, bottom = top + height;
+        memset(sums, 0, newWidth * channels * sizeof(*sums));
+        for (size_t source = top / newHeight; source * newHeight < bottom; source++) {
+            size_t from = source * newHeight > top ? source * newHeight : top;
+            size_t to = (source + 1) * newHeight < bottom ? (source + 1) * newHeight : bottom;
+            const unsigned char *row = rows + source * stride + 1;
+            for (size_t x = 0; x < newWidth; x++) {
+                size_t left = x * width, right = left + width;
+                unsigned long long *sum = sums + x * channels;
+                for (size_t pixel = left / newWidth; pixel * newWidth < right; pixel++) {
+                    size_t start = pixel * newWidth > left ? pixel * newWidth : left;
+                    size_t end = (pixel + 1) * newWidth < right ? (pixel + 1) * newWidth : right;
+                    const unsigned char *samples = row + pixel * channels;
+                    unsigned long long weight = (unsigned long long)(end - start) * (to - from);
+                    if (has_alpha) {
+                        weight *= samples[colours];
+                        sum[colours] += weight;
+                    }
+                    for (size_t sample = 0; sample < colours; sample++) sum[sample] += weight * samples[sample];
+                }
+            }
+        }
+        *output++ = 0;
+        for (size_t x = 0; x < newWidth; x++) {
+            const unsigned long long *sum = sums + x * channels;
+            unsigned long long whole = has_alpha ? sum[colours] : area;
+            for (size_t sample = 0; sample < colours; sample++)
+                *output++ = whole ? (unsigned char)((sum[sample] + whole / 2) / whole) : 0;
+            if (has_alpha) *output++ = (unsigned char)((sum[colours] + area / 2) / area);
+        }
+    }
 }

@@ -68,7 +68,9 @@ public enum Book {
         }
         let usedFonts = drawing.usedFaces(of: document).map { places[$0] }
         findings += drawing.findings
-        document.metadata.claimsUniversalAccessibility = findings.allSatisfy { $0.code == BookFinding.unusableFont }
+        let keepsAll = findings.allSatisfy { $0.code == BookFinding.unusableFont }
+        document.metadata.claimsUniversalAccessibility = keepsAll
+        document.metadata.claimsArchival = keepsAll ? .accessible : .none
         do {
             try document.finish(into: &sink)
         } catch let error as FontError {

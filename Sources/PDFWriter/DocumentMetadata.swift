@@ -16,6 +16,19 @@ public struct DocumentMetadata: Sendable, Hashable {
     public var producer: String
     /// Whether the file says that it conforms to PDF/UA-1: the caller vouches for alternative texts and headings.
     public var claimsUniversalAccessibility: Bool
+    /// Whether the file says that it conforms to PDF/A-2; the writer keeps to it, but for what the caller vouches for:
+    /// that every character has a glyph.
+    public var claimsArchival: ArchivalClaim
+
+    /// How much a file says that it keeps for the future (ISO 19005-2, 5).
+    public enum ArchivalClaim: String, Sendable, Hashable {
+        /// Nothing.
+        case none = ""
+        /// PDF/A-2u: it looks the same everywhere, and its text is Unicode.
+        case unicode = "U"
+        /// PDF/A-2a: it is accessible too.
+        case accessible = "A"
+    }
 
     /// Makes metadata.
     public init(
@@ -26,7 +39,8 @@ public struct DocumentMetadata: Sendable, Hashable {
         rights: String = "",
         date: String? = nil,
         producer: String = "Lectern",
-        claimsUniversalAccessibility: Bool = false
+        claimsUniversalAccessibility: Bool = false,
+        claimsArchival: ArchivalClaim = .none
     ) {
         self.title = title
         self.authors = authors
@@ -36,6 +50,7 @@ public struct DocumentMetadata: Sendable, Hashable {
         self.date = date
         self.producer = producer
         self.claimsUniversalAccessibility = claimsUniversalAccessibility
+        self.claimsArchival = claimsArchival
     }
 
     /// The XMP packet (ISO 16684-1; ISO 32000-2, 14.3.2).
@@ -47,7 +62,8 @@ public struct DocumentMetadata: Sendable, Hashable {
             .utf8
         packet += #"<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/""#.utf8
         packet += #" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/""#.utf8
-        packet += #" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">"#.utf8
+        packet += #" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">"#
+            .utf8
         packet += "<dc:format>application/pdf</dc:format>".utf8
         packet += Self.alternative("dc:title", title)
         if !authors.isEmpty {
@@ -66,10 +82,30 @@ public struct DocumentMetadata: Sendable, Hashable {
         }
         packet += Self.element("xmp:CreatorTool", producer)
         packet += Self.element("pdf:Producer", producer)
+        if claimsArchival != .none {
+            packet += Self.element("pdfaid:part", "2")
+            packet += Self.element("pdfaid:conformance", claimsArchival.rawValue)
+        }
         if claimsUniversalAccessibility { packet += Self.element("pdfuaid:part", "1") }
-        packet += "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>".utf8
+        packet += "</rdf:Description>".utf8
+        if claimsArchival != .none, claimsUniversalAccessibility { packet += Self.accessibilitySchema.utf8 }
+        packet += "</rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>".utf8
         return packet
     }
+
+    /// The description of a schema that PDF/A does not know itself (ISO 19005-2, 6.6.2.3.3).
+    private static let accessibilitySchema =
+        #"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/""#
+        + #" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#""#
+        + #" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>"#
+        + #"<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema"#
+        + "</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+        + "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
+        + #"<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>"#
+        + "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal"
+        + "</pdfaProperty:category><pdfaProperty:description>The part of ISO 14289 to which the file conforms"
+        + "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>"
+        + "</pdfaExtension:schemas></rdf:Description>"
 
     private static func alternative(_ name: String, _ text: String) -> [UInt8] {
         Array("<\(name)><rdf:Alt><rdf:li xml:lang=\"x-default\">".utf8) + escaped(text)

@@ -30,24 +30,42 @@ enum GIFImage {
     }
 
     private static func makeImage(_ frame: Frame, width: Int, height: Int, transparent: UInt8?) -> RasterImage {
-        var pixels = [UInt8](repeating: 0, count: width * height * 3)
-        var alpha = [UInt8](repeating: 0, count: width * height)
+        // What the frame leaves free is transparent, and so are indices without a colour.
+        let colours = frame.palette.count / 3
+        let isWhole =
+            frame.left == 0 && frame.top == 0 && frame.width >= width && frame.height >= height
+        let nothing = transparent ?? (colours < 256 ? UInt8(colours) : nil)
+        guard isWhole || nothing != nil else {
+            return makeRGB(frame, width: width, height: height)
+        }
+        var rows = [UInt8](repeating: nothing ?? 0, count: height * (width + 1))
+        for y in 0..<height {
+            rows[y * (width + 1)] = 0
+            guard y >= frame.top, y - frame.top < frame.height else { continue }
+            let source = (y - frame.top) * frame.width
+            for x in frame.left..<max(frame.left, min(width, frame.left + frame.width)) {
+                rows[y * (width + 1) + 1 + x] = frame.indices[source + x - frame.left]
+            }
+        }
+        var opacities = [UInt8](repeating: 0, count: 256)
+        for index in 0..<min(colours, 256) { opacities[index] = 255 }
+        if let transparent { opacities[Int(transparent)] = 0 }
+        let palette = Array((frame.palette + [UInt8](repeating: 0, count: 768)).prefix(768))
+        return RasterImage(indices: rows, palette: palette, opacities: opacities, width: width, height: height)
+    }
+
+    /// A frame of 256 colours that does not fill the picture, with its surroundings transparent.
+    private static func makeRGB(_ frame: Frame, width: Int, height: Int) -> RasterImage {
+        var rows = [UInt8](repeating: 0, count: height * (width * 4 + 1))
         for (index, value) in frame.indices.enumerated() {
             let x = frame.left + index % frame.width
             let y = frame.top + index / frame.width
-            guard x < width, y < height, value != transparent, Int(value) * 3 + 2 < frame.palette.count else {
-                continue
-            }
-            for part in 0..<3 { pixels[(y * width + x) * 3 + part] = frame.palette[Int(value) * 3 + part] }
-            alpha[y * width + x] = 255
+            guard x < width, y < height else { continue }
+            let target = y * (width * 4 + 1) + 1 + x * 4
+            for part in 0..<3 { rows[target + part] = frame.palette[Int(value) * 3 + part] }
+            rows[target + 3] = 255
         }
-        return RasterImage(
-            deflating: PixelRows.filter(pixels, stride: width * 3, distance: 3),
-            alpha: alpha.contains(0) ? PixelRows.filter(alpha, stride: width, distance: 1) : nil,
-            .rgb,
-            width: width,
-            height: height
-        )
+        return RasterImage(reducing: rows, channels: 4, width: width, height: height, areFiltered: false)
     }
 
     private struct Frame {

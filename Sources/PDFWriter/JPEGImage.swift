@@ -5,6 +5,7 @@ enum JPEGImage {
     /// Reads a file.
     static func read(_ bytes: [UInt8]) throws(PictureError) -> RasterImage {
         guard isJPEG(bytes) else { throw PictureError("expected a JPEG file, found something else") }
+        guard hasEnd(bytes) else { throw PictureError("expected a whole JPEG, found one that ends too early") }
         var isAdobe = false
         var position = 2
         while position + 4 <= bytes.count {
@@ -30,6 +31,12 @@ enum JPEGImage {
             position += 2 + count
         }
         throw PictureError("expected a whole JPEG, found one that ends too early")
+    }
+
+    /// Whether an end-of-image marker stands among the last bytes; some programs write a few more after it.
+    private static func hasEnd(_ bytes: [UInt8]) -> Bool {
+        let tail = bytes.suffix(65_536)
+        return tail.indices.dropLast().reversed().contains { tail[$0] == 0xFF && tail[$0 + 1] == 0xD9 }
     }
 
     private static func frame(_ frame: [UInt8], isAdobe: Bool, bytes: [UInt8]) throws(PictureError) -> RasterImage {

@@ -25,6 +25,13 @@ extension PDFDocument {
         object.append(textString: metadata.language)
         object.append(utf8: "/Metadata ")
         object.append(packet)
+        // The colours are meant as sRGB (14.11.5).
+        let profile = objects.allocate()
+        objects.write(profile, dictionary: Array("/N 3".utf8), deflating: ColourProfile.sRGB)
+        object.append(utf8: "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)")
+        object.append(utf8: "/Info(sRGB IEC61966-2.1)/DestOutputProfile ")
+        object.append(profile)
+        object.append(utf8: ">>]")
         if let outlineRoot {
             object.append(utf8: "/PageMode/UseOutlines/Outlines ")
             object.append(outlineRoot)

@@ -6,13 +6,17 @@ public struct EncodedPicture: Sendable {
 
     /// Encodes a PNG, JPEG or GIF file.
     ///
-    /// A JPEG stays as it is byte for byte; so do the rows of an opaque PNG of 8 bits or fewer. Transparency becomes a
-    /// soft mask (ISO 32000-2, 11.6.5.2). Of a GIF the first frame counts.
+    /// A JPEG stays as it is byte for byte; so do the rows of a PNG without alpha of 8 bits or fewer. Transparency becomes
+    /// a soft mask (ISO 32000-2, 11.6.5.2) or, where it is a single colour, a colour key (8.9.6.4). Pixels are given up
+    /// only where a PNG has more than 300 to the inch and becomes smaller with fewer. Of a GIF the first frame counts.
     ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - drawnSize: The largest size that it is drawn in, in thousandths of a point; nil to keep all pixels.
     /// - Throws: `PictureError` where the bytes are none of these, are broken, or hold more than 64 million pixels.
-    public init(_ bytes: [UInt8]) throws(PictureError) {
+    public init(_ bytes: [UInt8], drawnSize: (width: Int, height: Int)? = nil) throws(PictureError) {
         if PNGImage.isPNG(bytes) {
-            image = try PNGImage.read(bytes)
+            image = try PNGImage.read(bytes, drawnSize: drawnSize)
         } else if JPEGImage.isJPEG(bytes) {
             image = try JPEGImage.read(bytes)
         } else if GIFImage.isGIF(bytes) {
@@ -51,7 +55,11 @@ extension ObjectWriter {
         switch image.colourSpace {
         case .gray: dictionary.append(utf8: "/DeviceGray")
         case .rgb: dictionary.append(utf8: "/DeviceRGB")
-        case .cmyk: dictionary.append(utf8: "/DeviceCMYK")
+        case .cmyk:
+            // Beside an output intent of RGB, device CMYK is not allowed (ISO 19005-2, 6.2.4.3).
+            dictionary.append(utf8: "[/ICCBased ")
+            dictionary.append(profileOfInks())
+            dictionary.append(0x5D)
         case .indexed(let palette):
             dictionary.append(utf8: "[/Indexed/DeviceRGB ")
             dictionary.append(decimal: palette.count / 3 - 1)
@@ -60,6 +68,14 @@ extension ObjectWriter {
             dictionary.append(utf8: ">]")
         }
         if image.isInverted { dictionary.append(utf8: "/Decode[1 0 1 0 1 0 1 0]") }
+        if !image.colourKey.isEmpty {
+            dictionary.append(utf8: "/Mask[")
+            for (index, value) in image.colourKey.enumerated() {
+                if index > 0 { dictionary.append(0x20) }
+                dictionary.append(decimal: value)
+            }
+            dictionary.append(0x5D)
+        }
         if let mask {
             dictionary.append(utf8: "/SMask ")
             dictionary.append(mask)
@@ -72,6 +88,15 @@ extension ObjectWriter {
             dictionary += Self.predictor(image, bits: image.bitsPerComponent, components: image.colourSpace.components)
             write(reference, dictionary: dictionary, stream: rows)
         }
+        return reference
+    }
+
+    /// The profile of CMYK pictures, written at the first use.
+    private mutating func profileOfInks() -> IndirectReference {
+        if let inkProfile { return inkProfile }
+        let reference = objects.allocate()
+        inkProfile = reference
+        objects.write(reference, dictionary: Array("/N 4".utf8), deflating: ColourProfile.inks)
         return reference
     }
 

@@ -1,43 +1,76 @@
-internal import Bytes
 internal import CPNG
 
-/// Rows of 8-bit samples, filtered as PNG does and deflated (ISO 32000-2, 7.4.4.4; PNG, 9).
+/// Rows of samples, each after the byte of its filter, as PNG has them (ISO 32000-2, 7.4.4.4; PNG, 9).
 enum PixelRows {
-    /// How hard rows are deflated: filtered pixels take more than twice as long at zlib's 6, and become 6 % smaller.
-    private static let level = 3
-
-    /// Takes the alpha out of filtered rows; both keep the rows' filters.
-    ///
-    /// There is no alpha where every pixel is opaque.
-    static func split(
-        _ rows: [UInt8],
-        width: Int,
-        height: Int,
-        channels: Int
-    ) -> (colours: [UInt8], alpha: [UInt8]?) {
-        var alpha = [UInt8](repeating: 0, count: height * (width + 1))
-        let count = height * (width * (channels - 1) + 1)
-        var isOpaque = true
-        let colours = unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
-            isOpaque = unsafe lectern_png_split(rows, width, height, channels, output.baseAddress, &alpha) != 0
-            filled = count
-        }
-        return (colours, isOpaque ? nil : alpha)
+    /// Whether inflated rows are complete and name only filters that there are.
+    static func areSound(_ rows: [UInt8], stride: Int, height: Int) -> Bool {
+        guard rows.count == height * (stride + 1) else { return false }
+        return Swift.stride(from: 0, to: rows.count, by: stride + 1).allSatisfy { rows[$0] <= 4 }
     }
 
-    /// Filters rows of `stride` bytes whose samples lie `distance` bytes apart.
+    // MARK: Samples
+
+    /// Whether every pixel is opaque; the alpha is the last of 2 or 4 samples.
+    static func areOpaque(_ rows: [UInt8], width: Int, height: Int, channels: Int) -> Bool {
+        unsafe lectern_png_is_opaque(rows, width, height, channels) != 0
+    }
+
+    /// Whether RGB is gray throughout.
+    static func areGray(_ rows: [UInt8], width: Int, height: Int) -> Bool {
+        unsafe lectern_png_is_gray(rows, width, height) != 0
+    }
+
+    /// One sample of each pixel; its rows keep their filters.
+    static func sample(_ sample: Int, of rows: [UInt8], width: Int, height: Int, channels: Int) -> [UInt8] {
+        let count = height * (width + 1)
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
+            unsafe lectern_png_take_sample(rows, width, height, channels, sample, output.baseAddress)
+            filled = count
+        }
+    }
+
+    /// Takes the last of 2 or 4 samples of each pixel out; rows keep their filters.
+    static func dropAlpha(_ rows: inout [UInt8], width: Int, height: Int, channels: Int) {
+        let count = height * (width * (channels - 1) + 1)
+        unsafe rows.withUnsafeMutableBufferPointer { rows in
+            if channels == 4 {
+                _ = unsafe lectern_png_drop_fourth(rows.baseAddress, width, height)
+            } else {
+                unsafe lectern_png_take_sample(rows.baseAddress, width, height, channels, 0, rows.baseAddress)
+            }
+        }
+        rows.removeLast(rows.count - count)
+    }
+
+    // MARK: Filters
+
+    /// Filters rows of `stride` bytes whose samples lie `distance` bytes apart and which are not filtered yet.
     ///
     /// Every row takes the filter whose differences are the smallest.
     static func filter(_ rows: [UInt8], stride: Int, distance: Int) -> [UInt8] {
-        let height = rows.count / stride
         let zeros = [UInt8](repeating: 0, count: stride)
         var candidate = zeros
-        let count = height * (stride + 1)
-        return unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
-            unsafe lectern_png_filter(rows, stride, height, distance, zeros, &candidate, output.baseAddress)
-            filled = count
+        return unsafe [UInt8](unsafeUninitializedCapacity: rows.count) { output, filled in
+            unsafe lectern_png_filter(
+                rows,
+                stride,
+                rows.count / (stride + 1),
+                distance,
+                zeros,
+                &candidate,
+                output.baseAddress
+            )
+            filled = rows.count
         }
     }
+
+    /// Undoes the filters of rows.
+    static func unfilter(_ rows: inout [UInt8], stride: Int, distance: Int) {
+        let zeros = [UInt8](repeating: 0, count: stride)
+        unsafe lectern_png_unfilter_rows(&rows, stride, rows.count / (stride + 1), distance, zeros)
+    }
+
+    // MARK: Palettes
 
     /// The palette of filtered rows of RGB, and rows of indices in it; nil where there are more than 256 colours.
     static func palette(of rows: [UInt8], width: Int, height: Int) -> (palette: [UInt8], rows: [UInt8])? {
@@ -54,12 +87,53 @@ enum PixelRows {
         return (palette, indices)
     }
 
-    /// Deflates filtered rows.
-    static func deflate(_ rows: [UInt8]) -> [UInt8] { Deflate.zlib(rows, level: level) }
+    /// Which of 256 indices of `depth` bits occur in filtered rows, whose filters are undone.
+    static func usedIndices(in rows: inout [UInt8], width: Int, height: Int, depth: Int) -> [Bool] {
+        let stride = (width * depth + 7) / 8
+        unfilter(&rows, stride: stride, distance: 1)
+        var bytes = [UInt8](repeating: 0, count: 256)
+        unsafe lectern_png_mark_used(rows, stride, height, &bytes)
+        guard depth < 8 else { return bytes.map { $0 != 0 } }
+        var used = [Bool](repeating: false, count: 256)
+        for byte in bytes.indices where bytes[byte] != 0 {
+            for place in Swift.stride(from: 0, to: 8, by: depth) { used[byte >> place & ((1 << depth) - 1)] = true }
+        }
+        return used
+    }
 
-    /// Whether inflated rows are complete and name only filters that there are.
-    static func areSound(_ rows: [UInt8], stride: Int, height: Int) -> Bool {
-        guard rows.count == height * (stride + 1) else { return false }
-        return Swift.stride(from: 0, to: rows.count, by: stride + 1).allSatisfy { rows[$0] <= 4 }
+    /// Rows of what each index of unfiltered rows stands for, a byte each.
+    static func map(_ rows: [UInt8], to values: [UInt8], width: Int, height: Int, depth: Int) -> [UInt8] {
+        let count = height * (width + 1)
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
+            unsafe lectern_png_map(rows, width, height, depth, values, output.baseAddress)
+            filled = count
+        }
+    }
+
+    // MARK: Sizes
+
+    /// Unfiltered rows of fewer samples, each the mean of those that it covers.
+    static func downsample(
+        _ rows: [UInt8],
+        channels: Int,
+        from size: (width: Int, height: Int),
+        to target: (width: Int, height: Int)
+    ) -> [UInt8] {
+        let count = target.height * (target.width * channels + 1)
+        var sums = [UInt64](repeating: 0, count: target.width * channels)
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
+            unsafe lectern_png_downsample(
+                rows,
+                size.width,
+                size.height,
+                channels,
+                channels == 2 || channels == 4 ? 1 : 0,
+                target.width,
+                target.height,
+                &sums,
+                output.baseAddress
+            )
+            filled = count
+        }
     }
 }
