@@ -73,8 +73,8 @@ public enum Deflate {
             case .zlib: unsafe libdeflate_zlib_compress_bound(compressor, content.count)
             }
         let deflated = unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-            let base = unsafe output.baseAddress
-            unsafe count =
+            let base = output.baseAddress
+            count =
                 switch format {
                 case .raw: unsafe libdeflate_deflate_compress(compressor, content, content.count, base, bound)
                 case .zlib: unsafe libdeflate_zlib_compress(compressor, content, content.count, base, bound)
@@ -84,7 +84,7 @@ public enum Deflate {
         // The bound is about the content's size: what came out is kept without it.
         return unsafe [UInt8](unsafeUninitializedCapacity: deflated.count) { output, count in
             unsafe output.baseAddress?.initialize(from: deflated, count: deflated.count)
-            unsafe count = deflated.count
+            count = deflated.count
         }
     }
 
@@ -120,7 +120,7 @@ public enum Deflate {
         // libdeflate takes no null pointer: one byte more than it may use.
         let content = unsafe [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { output, count in
             var used = 0
-            let base = unsafe output.baseAddress
+            let base = output.baseAddress
             let size = deflated.count
             result =
                 switch format {

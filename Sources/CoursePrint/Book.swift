@@ -68,15 +68,27 @@ public enum Book {
         }
         let usedFonts = drawing.usedFaces(of: document).map { places[$0] }
         findings += drawing.findings
-        let keepsAll = findings.allSatisfy { $0.code == BookFinding.unusableFont }
-        document.metadata.claimsUniversalAccessibility = keepsAll
-        document.metadata.claimsArchival = keepsAll ? .accessible : .none
+        claim(findings, in: &document.metadata)
         do {
             try document.finish(into: &sink)
         } catch let error as FontError {
             throw BookError(status: .inputMissing, message: error.message)
         }
         return Outcome(findings: findings, usedFonts: usedFonts)
+    }
+
+    /// Lets the file say what it keeps, and no more.
+    private static func claim(_ findings: [Finding], in metadata: inout DocumentMetadata) {
+        let codes = Set(findings.map(\.code)).subtracting([BookFinding.unusableFont])
+        metadata.claimsUniversalAccessibility = codes.isEmpty
+        metadata.claimsArchival =
+            if codes.isEmpty {
+                .accessible
+            } else if codes.contains(BookFinding.missingGlyph) {
+                .none
+            } else {
+                .unicode
+            }
     }
 
     /// Reads the faces, each with its file's place; a file that is none is a finding.

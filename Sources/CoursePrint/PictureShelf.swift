@@ -1,11 +1,14 @@
 internal import ConcurrentMap
 internal import Diagnostics
 internal import PDFWriter
+internal import TextLayout
 
 /// Encodes the book's pictures, several at once.
 struct PictureEncoding: Sendable {
     /// For each chapter, the pictures in it that none before it has.
     private let paths: [[String]]
+    /// The largest size that a picture is drawn in, in thousandths of a point.
+    private let drawnSizes: [String: (width: Int, height: Int)]
     /// How many are encoded at once.
     private let width: Int
     private let assetBytes: @Sendable (String) throws -> [UInt8]
@@ -17,6 +20,23 @@ struct PictureEncoding: Sendable {
         }
         self.width = width
         self.assetBytes = assetBytes
+        var sizes: [String: (width: Int, height: Int)] = [:]
+        for set in chapters {
+            func note(_ identifier: Int, _ width: Int, _ height: Int) {
+                guard set.chapter.pictures.indices.contains(identifier) else { return }
+                let path = set.chapter.pictures[identifier].path
+                let known = sizes[path] ?? (0, 0)
+                sizes[path] = (max(known.width, width), max(known.height, height))
+            }
+            for item in set.pages.lazy.flatMap(\.items) {
+                switch item.content {
+                case .picture(let identifier, let width, let height): note(identifier, width, height)
+                case .line(let line):
+                    for box in line.boxes { note(box.box.identifier, box.box.width, box.box.height + box.box.depth) }
+                }
+            }
+        }
+        drawnSizes = sizes
     }
 
     /// Encodes the pictures of the chapters from one on, until there is enough for all threads to do.
@@ -32,9 +52,10 @@ struct PictureEncoding: Sendable {
             end += 1
         }
         let assetBytes = assetBytes
+        let drawnSizes = drawnSizes
         let encoded = try await concurrentMap(batch, width: width) { path in
             let bytes = try assetBytes(path)
-            return Result { () throws(PictureError) in try EncodedPicture(bytes) }
+            return Result { () throws(PictureError) in try EncodedPicture(bytes, drawnSize: drawnSizes[path]) }
         }
         return (Dictionary(zip(batch, encoded), uniquingKeysWith: { first, _ in first }), end)
     }

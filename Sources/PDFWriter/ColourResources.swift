@@ -60,28 +60,20 @@ struct ColourResources {
     /// Where nothing covers, the colour of the neighbour stands: it deflates well, and does not darken the edge where a
     /// viewer smooths the picture.
     private static func image(_ pixels: [UInt8], width: Int, height: Int) -> RasterImage {
-        var colours: [UInt8] = []
-        var alphas: [UInt8] = []
-        colours.reserveCapacity(width * height * 3)
-        alphas.reserveCapacity(width * height)
+        var rows: [UInt8] = []
+        rows.reserveCapacity(height * (width * 4 + 1))
         for row in 0..<height {
             let places = stride(from: row * width * 4, to: (row + 1) * width * 4, by: 4)
             let first = places.first { pixels[$0 + 3] > 0 }
             var last: [UInt8] = first.map { colour(pixels, at: $0) } ?? [255, 255, 255]
+            rows.append(0)
             for place in places {
                 if pixels[place + 3] > 0 { last = colour(pixels, at: place) }
-                colours += last
-                alphas.append(pixels[place + 3])
+                rows += last
+                rows.append(pixels[place + 3])
             }
         }
-        let isOpaque = alphas.allSatisfy { $0 == 255 }
-        return RasterImage(
-            deflating: PixelRows.filter(colours, stride: width * 3, distance: 3),
-            alpha: isOpaque ? nil : PixelRows.filter(alphas, stride: width, distance: 1),
-            .rgb,
-            width: width,
-            height: height
-        )
+        return RasterImage(reducing: rows, channels: 4, width: width, height: height, areFiltered: false)
     }
 
     private static func colour(_ pixels: [UInt8], at place: Int) -> [UInt8] {

@@ -72,6 +72,7 @@ enum GIFImage {
         var left: Int
         var top: Int
         var width: Int
+        var height: Int
         var palette: [UInt8]
         /// Palette indices in the order of rows.
         var indices: [UInt8]
@@ -124,7 +125,7 @@ enum GIFImage {
             var indices = GIFImage.unpack(try blocks(), codeSize: codeSize, limit: width * height)
             indices += [UInt8](repeating: 0, count: width * height - indices.count)
             if flags & 0x40 != 0 { indices = GIFImage.ordered(indices, width: width, height: height) }
-            return Frame(left: left, top: top, width: width, palette: palette, indices: indices)
+            return Frame(left: left, top: top, width: width, height: height, palette: palette, indices: indices)
         }
     }
 

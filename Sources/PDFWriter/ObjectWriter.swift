@@ -18,6 +18,8 @@ struct ObjectWriter {
     private var packed: [UInt8] = []
     private var packedNumbers: [(number: Int, offset: Int)] = []
     private static let packedLimit = 200
+    /// The profile of pictures in CMYK, where there are any.
+    var inkProfile: IndirectReference?
 
     init() {
         // The second line's high bytes say that the file is binary (7.5.2).

@@ -94,9 +94,9 @@ extension ObjectWriter {
     /// The profile of CMYK pictures, written at the first use.
     private mutating func profileOfInks() -> IndirectReference {
         if let inkProfile { return inkProfile }
-        let reference = objects.allocate()
+        let reference = allocate()
         inkProfile = reference
-        objects.write(reference, dictionary: Array("/N 4".utf8), deflating: ColourProfile.inks)
+        write(reference, dictionary: Array("/N 4".utf8), deflating: ColourProfile.inks)
         return reference
     }
 

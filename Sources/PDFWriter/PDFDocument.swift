@@ -29,7 +29,6 @@ public struct PDFDocument: ~Copyable {
     private var annotations: [IndirectReference] = []
     var parentTree: [(key: Int, value: IndirectReference)] = []
     var nextParentKey = 0
-    var inkProfile: IndirectReference?
     var destinations: [(name: [UInt8], page: IndirectReference, point: Point)] = []
 
     /// How pages are numbered; by position from 1 where empty.

@@ -164,7 +164,7 @@ import Testing
     @Test func `a JPEG that Adobe wrote in four colours is inverted`() throws {
         let adobe: [UInt8] = [0xFF, 0xEE, 0, 14] + Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 2]
         let frame: [UInt8] = [0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4] + [UInt8](repeating: 1, count: 12)
-        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + frame)
+        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + frame + [0xFF, 0xD9])
         #expect(image.colourSpace == .cmyk)
         #expect(image.isInverted)
     }
