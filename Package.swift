@@ -18,8 +18,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 /// Code that several test targets share, and no program.
@@ -72,11 +72,12 @@ let package = Package(
 
         // Layer 3: the course.
         library("InterfaceStrings", ["EmbeddedAssets", "JSONCodec"]),
+        library("SyntaxHighlighting"),
         library("CourseModel", ["Diagnostics", "Bytes", "JSONCodec", "XMLCodec"]),
-        library("CourseMarkup", ["CCMarkGFM", "Diagnostics", "Bytes", "CourseModel"]),
+        library("CourseMarkup", ["CCMarkGFM", "Diagnostics", "Bytes", "SyntaxHighlighting", "CourseModel"]),
 
         // Layer 4: outputs.
-        library("CourseHTML", ["Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
+        library("CourseHTML", ["Bytes", "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
         library(
             "SiteRenderer",
             ["Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]
@@ -92,7 +93,7 @@ let package = Package(
             "CoursePrint",
             [
                 "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
-                "CourseModel", "CourseMarkup", "InterfaceStrings",
+                "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings",
             ]
         ),
 
@@ -134,6 +135,7 @@ let package = Package(
         tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
         tests("PDFWriter", ["OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
+        tests("SyntaxHighlighting", ["LongForms", "SyntaxHighlighting"], exclude: ["Samples"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
         tests(
             "CourseModel",
@@ -145,7 +147,10 @@ let package = Package(
         tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
         tests(
             "CourseHTML",
-            ["CourseHTML", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures"]
+            [
+                "CourseHTML", "Bytes", "EmbeddedAssets", "SyntaxHighlighting", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseFixtures",
+            ]
         ),
         tests(
             "SiteRenderer",

@@ -102,7 +102,7 @@ extension CourseHTMLRenderer {
         writer.markup("<pre dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code")
         if let language = code.language, !language.isEmpty { writer.attribute("class", "language-" + language) }
         writer.markup(">")
-        writer.text(code.text)
+        writer.code(code.text, code.tokens)
         writer.markup("</code></pre>\n")
     }
 

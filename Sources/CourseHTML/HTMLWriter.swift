@@ -22,7 +22,7 @@ public struct HTMLWriter: Sendable {
     }
 
     /// Appends a string as text: `&`, `<` and `>` are escaped.
-    public mutating func text(_ string: String) { append(string, escapingQuotes: false) }
+    public mutating func text(_ string: some StringProtocol) { append(string, escapingQuotes: false) }
 
     /// Appends an attribute with a space before it, its value in quotes and escaped.
     ///
@@ -81,8 +81,8 @@ public struct HTMLWriter: Sendable {
     }
 
     /// One pass over the UTF-8: runs that need no escape are copied whole.
-    private mutating func append(_ string: String, escapingQuotes: Bool) {
-        var string = string
+    private mutating func append(_ string: some StringProtocol, escapingQuotes: Bool) {
+        var string = Substring(string)
         string.withUTF8 { utf8 in
             var start = 0
             for index in utf8.indices {

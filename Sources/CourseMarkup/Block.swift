@@ -1,3 +1,5 @@
+public import SyntaxHighlighting
+
 /// A block of a text: what stands on lines of its own.
 ///
 /// Every renderer switches over all cases, so that a feature which enters the tree names each of them.
@@ -68,11 +70,14 @@ public indirect enum Block: Sendable, Hashable {
         public var language: String?
         /// The code with line feeds, without one at the end.
         public var text: String
+        /// The parts of the code that are more than plain text, as ranges of the text's UTF-8.
+        public var tokens: [SyntaxToken]
 
-        /// Makes the value of its parts.
+        /// Makes code with the tokens that its language gives it.
         public init(language: String?, text: String) {
             self.language = language
             self.text = text
+            tokens = SyntaxHighlighter.tokens(of: text, language: language)
         }
     }
 

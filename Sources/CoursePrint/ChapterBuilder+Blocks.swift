@@ -3,6 +3,7 @@ internal import CourseModel
 internal import FontPrograms
 internal import InterfaceStrings
 internal import PDFWriter
+internal import SyntaxHighlighting
 internal import TextLayout
 
 extension ChapterBuilder {
@@ -121,7 +122,7 @@ extension ChapterBuilder {
             result.append(
                 LayoutBlock(
                     .container(
-                        [codeLines(formula.source, node: formulaNode, language: "")],
+                        [codeLines(formula.source, [], node: formulaNode, language: "")],
                         ContainerStyle(insets: Insets(top: 2_000, left: 28_000, bottom: 2_000, right: 28_000))
                     ),
                     tag: tag(formulaNode),
@@ -247,7 +248,7 @@ extension ChapterBuilder {
 
     private mutating func appendCode(_ code: Block.CodeBlock, in parent: Int, to result: inout [LayoutBlock]) {
         let codeNode = node(.code, in: parent, StructureProperties(structureClass: .blockCode))
-        let lines = codeLines(code.text, node: codeNode, language: "")
+        let lines = codeLines(code.text, code.tokens, node: codeNode, language: "")
         var block = panel(
             [lines],
             node: codeNode,
@@ -260,11 +261,15 @@ extension ChapterBuilder {
         result.append(block)
     }
 
-    private func codeLines(_ text: String, node: Int, language: String) -> LayoutBlock {
+    private func codeLines(_ text: String, _ tokens: [SyntaxToken], node: Int, language: String) -> LayoutBlock {
         var mark = theme.code
         mark.color = BookTheme.quiet
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            [InlineContent.text(String(line), theme.code, tag: tag(node))]
+        let lines = CodeColouring.lines(of: text, tokens).map { line in
+            line.map { piece in
+                var style = theme.code
+                if let kind = piece.kind { style.color = BookTheme.color(of: kind) }
+                return InlineContent.text(piece.text, style, tag: tag(node))
+            }
         }
         return LayoutBlock(
             .code(

@@ -1,0 +1,31 @@
+import SyntaxHighlighting
+import Testing
+
+@Suite struct LanguageNameTests {
+    @Test(arguments: [
+        // What real courses write, those of the issue, and what their authors would write next.
+        "sh", "output", "python", "json", "cmd", "javascript", "powershell", "cpp", "html", "JSON", "xml", "text",
+        "bash",
+        "error", "python3", "c", "c++", "C#", "cs", "csharp", "css", "go", "java", "js", "kotlin", "php", "py", "r",
+        "R",
+        "ruby", "rust", "shell", "sql", "swift", "typescript", "ts", "yaml", "yml", "ps1", "ini", "toml", "diff",
+        "console",
+        "zsh", "ipython", "pycon", "none", "jsonc", "ino", "arduino", "dockerfile", "makefile", "jsx", "tsx", "scss",
+    ])
+    func `a name that courses use is known`(name: String) {
+        #expect(SyntaxHighlighter.knows(language: name))
+    }
+
+    @Test func `a name is known once`() {
+        var seen: Set<String> = []
+        for language in SyntaxHighlighter.languages {
+            for name in language.names { #expect(seen.insert(name).inserted, "\(name)") }
+        }
+    }
+
+    @Test func `text without a language, in one that is not known, or that a program wrote has no tokens`() {
+        for name in [nil, "", "klingon", "text", "output", "none"] {
+            #expect(SyntaxHighlighter.tokens(of: "if x: return \"y\"", language: name).isEmpty)
+        }
+    }
+}
