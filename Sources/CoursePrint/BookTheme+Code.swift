@@ -19,6 +19,6 @@ extension BookTheme {
 
     /// Whether two kinds, nil for plain text, have the same colour.
     static func looksAlike(_ first: SyntaxToken.Kind?, _ second: SyntaxToken.Kind?) -> Bool {
-        first == second || first.map(color(of:)) ?? ink == second.map(color(of:)) ?? ink
+        first.map(color(of:)) == second.map(color(of:))
     }
 }

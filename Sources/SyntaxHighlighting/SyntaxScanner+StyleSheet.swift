@@ -12,6 +12,7 @@ extension SyntaxScanner {
             case value
         }
         var part = Part.undecided
+        var sign = (index: -1, isBrace: false)
         while position < end {
             count()
             let start = position
@@ -39,7 +40,7 @@ extension SyntaxScanner {
             default: break
             }
             if case .undecided = part {
-                part = byte == "@" || byte == "$" ? .value : isSelector() ? .selector : .property
+                part = byte == "@" || byte == "$" ? .value : isSelector(&sign) ? .selector : .property
                 if byte == "@" {
                     position += 1
                     skipStyleName()
@@ -63,25 +64,22 @@ extension SyntaxScanner {
     }
 
     /// Whether a `{` comes before the end of the statement that begins here.
-    private mutating func isSelector() -> Bool {
+    ///
+    /// What ends it is remembered in `sign`, for statements that begin before it.
+    private mutating func isSelector(_ sign: inout (index: Int, isBrace: Bool)) -> Bool {
+        if position <= sign.index { return sign.isBrace }
         var index = position
-        while index < end {
+        loop: while index < end {
             switch bytes[index] {
-            case "{":
-                // `#{…}` of SCSS is part of a name.
-                if index > position, bytes[index - 1] == "#" { break }
-                count(index - position)
-                return true
-            case ";", "}":
-                count(index - position)
-                return false
-            default: break
+            // `#{…}` of SCSS is part of a name.
+            case "{" where index == position || bytes[index - 1] != "#": break loop
+            case ";", "}": break loop
+            default: index += 1
             }
-            index += 1
         }
         count(index - position)
-        // What is cut off: a declaration has a colon and a space.
-        return false
+        sign = (index, byte(index) == "{")
+        return sign.isBrace
     }
 
     private mutating func skipStyleName() {
