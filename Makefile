@@ -5,6 +5,7 @@
 # make format  put the sources in order
 # make assets  list the files that the program carries, after one was added or removed
 # make guide   write the generated pages of the guide anew
+# make specimen, references   write the specimen courses anew; record what pages of books look like
 # make bench COURSES=folder  measure; see Benchmarks/README.md
 # make verify COURSES=folder  build every course below the folder and have other programs judge what came out
 
@@ -21,7 +22,13 @@ specimen: build-packages test-packages
 	for course in english german; do .build/debug/lectern seal Tests/Specimen/$$course \
 		--approved-by "Lectern's tests" --at 2026-11-01T10:00:00Z; done
 
-.PHONY: site test quick soak format lint assets guide bench verify build-packages test-packages
+# Records anew what pages of books look like; scripts/reference-pages.py says how they are compared.
+references: build-packages test-packages
+	swift build --product lectern
+	scripts/test-books.sh .build/debug/lectern .build/books
+	$(TOOLS)/bin/python scripts/reference-pages.py --record .build/books
+
+.PHONY: site test quick soak format lint assets guide bench verify specimen references build-packages test-packages
 
 site: build-packages
 	$(RELEASE)

@@ -183,7 +183,10 @@ let package = Package(
         ),
         tests(
             "Program",
-            ["LongForms", "Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern", "CourseFixtures"]
+            [
+                "LongForms", "OutsidePrograms", "Diagnostics", "Bytes", "JSONCodec", "CourseModel", "lectern",
+                "CourseFixtures",
+            ]
         ),
         tests("Architecture", ["Bytes", "EmbeddedAssets"]),
     ],
