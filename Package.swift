@@ -67,7 +67,8 @@ let package = Package(
 
         // Layer 2: print.
         library("FontPrograms", ["CFreeType", "CHarfBuzz", "Diagnostics", "Bytes"]),
-        library("PDFWriter", ["CPNG", "Diagnostics", "Bytes", "FontPrograms"]),
+        library("VectorGraphics", ["Diagnostics", "Bytes", "XMLCodec", "FontPrograms"]),
+        library("PDFWriter", ["CPNG", "Diagnostics", "Bytes", "FontPrograms", "VectorGraphics"]),
         library("TextLayout", ["CICU", "Diagnostics", "Bytes", "FontPrograms"]),
 
         // Layer 3: the course.
@@ -92,8 +93,8 @@ let package = Package(
         library(
             "CoursePrint",
             [
-                "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
-                "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings",
+                "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FontPrograms", "VectorGraphics", "PDFWriter",
+                "TextLayout", "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings",
             ]
         ),
 
@@ -102,7 +103,7 @@ let package = Package(
             "BuildPipeline",
             [
                 "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
-                "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint",
+                "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "VectorGraphics",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -121,6 +122,13 @@ let package = Package(
         // What tests of several libraries share: a complete course in memory.
         testSupport("LongForms", []),
         testSupport("OutsidePrograms", []),
+        testSupport("DrawingPages", ["Bytes", "EmbeddedAssets", "FontPrograms", "VectorGraphics", "PDFWriter"]),
+        .executableTarget(
+            name: "drawing-pages",
+            dependencies: ["DrawingPages", "Diagnostics", "VectorGraphics"],
+            path: "Tests/DrawingPagesProgram",
+            swiftSettings: settings
+        ),
         testSupport("CourseFixtures", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"]),
 
         // Tests: one target a library, and two for the whole.
@@ -133,6 +141,14 @@ let package = Package(
         tests("XMLCodec", ["CXML", "XMLCodec", "Diagnostics", "Bytes"]),
         tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
         tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
+        tests(
+            "VectorGraphics",
+            [
+                "LongForms", "OutsidePrograms", "DrawingPages", "VectorGraphics", "Diagnostics", "Bytes",
+                "EmbeddedAssets",
+                "FontPrograms", "PDFWriter",
+            ]
+        ),
         tests("PDFWriter", ["OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("SyntaxHighlighting", ["LongForms", "SyntaxHighlighting"], exclude: ["Samples"]),

@@ -4,6 +4,7 @@ internal import CoursePrint
 public import Diagnostics
 internal import JSONCodec
 internal import LMSPackager
+internal import VectorGraphics
 
 /// The codes of all modules, for the guide and for `lectern explain`.
 public enum FindingCatalogue {
@@ -15,7 +16,7 @@ public enum FindingCatalogue {
 
     private static let modules: [[FindingCode]] = [
         ConfigurationFinding.all, CourseSetFinding.all, JSONCodecFinding.all, CourseModelFinding.all,
-        CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all,
+        CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all, VectorGraphicsFinding.all,
     ]
 
     /// What the guide says about a code, for a terminal.

@@ -6,6 +6,7 @@ internal import FontPrograms
 internal import InterfaceStrings
 internal import PDFWriter
 internal import TextLayout
+internal import VectorGraphics
 
 /// A course as a printed book.
 public enum Book {
@@ -60,7 +61,17 @@ public enum Book {
             width: theme.geometry.pageWidth,
             height: theme.geometry.pageHeight
         )
-        let pictures = PictureEncoding(chapters: chapters, width: max(jobs, 1), assetBytes: assetBytes)
+        let pictures = PictureEncoding(
+            chapters: chapters,
+            fonts: VectorFonts(
+                collection: collection,
+                serif: theme.textFamily,
+                sansSerif: theme.headingFamily,
+                monospace: theme.codeFamily
+            ),
+            width: max(jobs, 1),
+            assetBytes: assetBytes
+        )
         var drawing = BookDrawing(plan: plan, chapters: chapters, document: &document)
         for index in chapters.indices {
             try await drawing.encode(pictures, from: index)
@@ -79,7 +90,7 @@ public enum Book {
 
     /// Lets the file say what it keeps, and no more.
     private static func claim(_ findings: [Finding], in metadata: inout DocumentMetadata) {
-        let codes = Set(findings.map(\.code)).subtracting([BookFinding.unusableFont])
+        let codes = Set(findings.map(\.code)).subtracting([BookFinding.unusableFont] + VectorGraphicsFinding.all)
         metadata.claimsUniversalAccessibility = codes.isEmpty
         metadata.claimsArchival =
             if codes.isEmpty {

@@ -109,11 +109,12 @@ struct BookDrawing {
                 )
             }
             var shelf = shelf
+            let fonts = fonts
             try drawing.draw(
                 page,
                 shift: shift,
                 picture: { path, document in
-                    shelf.picture(path, pointer: chapter.pointer, in: &document)
+                    shelf.picture(path, pointer: chapter.pointer, fonts: fonts, in: &document)
                 },
                 in: &document
             )

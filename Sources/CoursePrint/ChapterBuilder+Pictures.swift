@@ -21,8 +21,7 @@ extension ChapterBuilder {
     }
 
     private static func isLarge(_ image: Inline.Image) -> Bool {
-        size(of: image.picture).height > largestInlinePicture || image.picture.format == .svg
-            || image.picture.format == .webp
+        size(of: image.picture).height > largestInlinePicture || image.picture.format == .webp
     }
 
     mutating func appendPicture(
@@ -100,8 +99,8 @@ extension ChapterBuilder {
     /// Whether the writer embeds pictures of this format; others are shown by their alternative text.
     func isDrawable(_ picture: CourseModel.Picture) -> Bool {
         switch picture.format {
-        case .png, .jpeg, .gif: true
-        case .webp, .svg: false
+        case .png, .jpeg, .gif, .svg: true
+        case .webp: false
         }
     }
 

@@ -2,6 +2,7 @@ internal import ConcurrentMap
 internal import Diagnostics
 internal import PDFWriter
 internal import TextLayout
+internal import VectorGraphics
 
 /// Encodes the book's pictures, several at once.
 struct PictureEncoding: Sendable {
@@ -11,13 +12,21 @@ struct PictureEncoding: Sendable {
     private let drawnSizes: [String: (width: Int, height: Int)]
     /// How many are encoded at once.
     private let width: Int
+    /// The faces for the text of drawings.
+    private let fonts: VectorFonts
     private let assetBytes: @Sendable (String) throws -> [UInt8]
 
-    init(chapters: [SetChapter], width: Int, assetBytes: @escaping @Sendable (String) throws -> [UInt8]) {
+    init(
+        chapters: [SetChapter],
+        fonts: VectorFonts,
+        width: Int,
+        assetBytes: @escaping @Sendable (String) throws -> [UInt8]
+    ) {
         var known: Set<String> = []
         paths = chapters.map { chapter in
             chapter.chapter.pictures.map(\.path).filter { known.insert($0).inserted }
         }
+        self.fonts = fonts
         self.width = width
         self.assetBytes = assetBytes
         var sizes: [String: (width: Int, height: Int)] = [:]
@@ -44,18 +53,19 @@ struct PictureEncoding: Sendable {
     /// - Returns: The pictures by path, and the first chapter whose pictures are still to be encoded.
     func pictures(
         from chapter: Int
-    ) async throws -> (pictures: [String: Result<EncodedPicture, PictureError>], end: Int) {
+    ) async throws -> (pictures: [String: Result<ReadyPicture, PictureError>], end: Int) {
         var batch: [String] = []
         var end = chapter
         while end < paths.count, end == chapter || batch.count + paths[end].count <= width * 4 {
             batch += paths[end]
             end += 1
         }
-        let assetBytes = assetBytes
-        let drawnSizes = drawnSizes
+        let (assetBytes, drawnSizes, fonts) = (assetBytes, drawnSizes, fonts)
         let encoded = try await concurrentMap(batch, width: width) { path in
             let bytes = try assetBytes(path)
-            return Result { () throws(PictureError) in try EncodedPicture(bytes, drawnSize: drawnSizes[path]) }
+            return Result { () throws(PictureError) in
+                try ReadyPicture(bytes, drawnSize: drawnSizes[path], fonts: fonts)
+            }
         }
         return (Dictionary(zip(batch, encoded), uniquingKeysWith: { first, _ in first }), end)
     }
@@ -64,7 +74,7 @@ struct PictureEncoding: Sendable {
 /// The pictures of the book, each embedded at its first use.
 struct PictureShelf {
     private var pictures: [String: PictureReference?] = [:]
-    private var encoded: [String: Result<EncodedPicture, PictureError>] = [:]
+    private var encoded: [String: Result<ReadyPicture, PictureError>] = [:]
     /// The first chapter whose pictures are not encoded yet.
     private var end = 0
     /// What could not be embedded.
@@ -79,11 +89,25 @@ struct PictureShelf {
     }
 
     /// The picture at a path; nil where it cannot be embedded, which a finding says once.
-    mutating func picture(_ path: String, pointer: String?, in document: inout PDFDocument) -> PictureReference? {
+    ///
+    /// - Parameter fonts: The faces of the book in the order of its collection.
+    mutating func picture(
+        _ path: String,
+        pointer: String?,
+        fonts: [FontReference],
+        in document: inout PDFDocument
+    ) -> PictureReference? {
         if let known = pictures[path] { return known }
         switch encoded.removeValue(forKey: path) {
-        case .success(let picture):
+        case .success(.raster(let picture)):
             let reference = document.add(picture)
+            pictures[path] = .some(reference)
+            return reference
+        case .success(.drawing(let drawing, let notes)):
+            findings += notes.map { note in
+                Finding(note.code, "\(path): \(note.message)", pointer: pointer)
+            }
+            let reference = document.add(drawing, fonts: fonts)
             pictures[path] = .some(reference)
             return reference
         case .failure(let error):

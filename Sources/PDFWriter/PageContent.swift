@@ -148,6 +148,23 @@ public struct PageContent: ~Copyable {
         self.size = size
     }
 
+    /// Sets a font and shows glyphs at the origin of a text object of another stream, such as a form's.
+    mutating func showGlyphs(
+        _ glyphs: [PlacedGlyph],
+        text: [UInt8],
+        font: FontReference,
+        size: Int,
+        into stream: inout [UInt8]
+    ) {
+        let state = (line, self.font, part, self.size)
+        (line, self.font) = (Point(x: 0, y: 0), nil)
+        swap(&bytes, &stream)
+        if fonts[font.index].colours == nil { setFont(font, part: 0, size: size) }
+        show(glyphs, text: text, font: font, size: size, origin: line)
+        swap(&bytes, &stream)
+        (line, self.font, part, self.size) = state
+    }
+
     private mutating func show(
         _ glyphs: [PlacedGlyph],
         text: [UInt8],

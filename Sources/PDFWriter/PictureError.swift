@@ -3,5 +3,6 @@ public struct PictureError: Error, Sendable, Hashable {
     /// What was expected and what was found, one line in lower case.
     public let message: String
 
-    init(_ message: String) { self.message = message }
+    /// Makes a reason.
+    public init(_ message: String) { self.message = message }
 }
