@@ -7,6 +7,7 @@
 # make guide   write the generated pages of the guide anew
 # make specimen, references   write the specimen courses anew; record what pages of books look like
 # make bench COURSES=folder  measure; see Benchmarks/README.md
+# make pages COURSES=folder  read every set page of every course below the folder, and say which rules of good pages it breaks
 # make verify COURSES=folder  build every course below the folder and have other programs judge what came out
 
 SEED ?= 1
@@ -28,7 +29,7 @@ references: build-packages test-packages
 	scripts/test-books.sh .build/debug/lectern .build/books
 	$(TOOLS)/bin/python scripts/reference-pages.py --record .build/books
 
-.PHONY: site test quick soak format lint assets guide bench verify specimen references build-packages test-packages
+.PHONY: site test quick soak format lint assets guide bench pages verify specimen references build-packages test-packages
 
 site: build-packages
 	$(RELEASE)
@@ -59,6 +60,9 @@ guide:
 bench: build-packages
 	$(RELEASE)
 	Benchmarks/build.py --lectern .build/release/lectern $(COURSES)
+
+pages: build-packages
+	LECTERN_COURSES=$(abspath $(COURSES)) swift test --filter PageRulesTests
 
 verify: build-packages
 	@scripts/install-packages.sh scripts/packages-test.txt

@@ -194,6 +194,7 @@ let package = Package(
             "BuildPipeline",
             [
                 "BuildPipeline", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
+                "PDFWriter", "TextLayout", "InterfaceStrings",
                 "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "CourseFixtures",
             ]
         ),

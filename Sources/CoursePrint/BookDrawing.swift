@@ -96,7 +96,6 @@ struct BookDrawing {
             pageIndex += 1
             number += 1
             let left = plan.theme.geometry.left(ofPage: page.number)
-            let shift = Point(x: 0, y: chapter.kind == .cover ? FrontMatter.drop(plan.theme) : 0)
             if chapter.kind == .cover {
                 if place == 0 { furniture.drawCoverBand(in: &document) }
             } else if !page.items.isEmpty {
@@ -112,7 +111,7 @@ struct BookDrawing {
             let fonts = fonts
             try drawing.draw(
                 page,
-                shift: shift,
+                shift: Point(x: 0, y: 0),
                 picture: { path, document in
                     shelf.picture(path, pointer: chapter.pointer, fonts: fonts, in: &document)
                 },

@@ -57,7 +57,9 @@ struct BookPlan: Sendable {
     private func set(_ unit: Unit, index: Int, isLast: Bool, _ typesetter: Typesetter) -> SetChapter {
         let chapter = make(unit, index: index)
         let known = typesetter.missingGlyphs.count
-        var pages = typesetter.pages(of: chapter.blocks, notes: chapter.notes, geometry: theme.geometry)
+        var geometry = theme.geometry
+        if chapter.kind == .cover { geometry.topMargin += FrontMatter.drop(theme) }
+        var pages = typesetter.pages(of: chapter.blocks, notes: chapter.notes, geometry: geometry)
         // Every chapter of a two-sided book begins on a right-hand page.
         if theme.isTwoSided, !pages.count.isMultiple(of: 2), !isLast {
             pages.append(PageFrame(number: pages.count + 1))

@@ -7,10 +7,11 @@ internal import TextLayout
 struct BookTheme: Sendable {
     static let quiet = Color(0x5B6578)
     static let hairline = Color(0xC9D1DC)
+    /// Of the bar beside quotations.
+    static let bar = Color(0xA9B4C2)
     static let panelGreen = Color(0xEFF6F0)
     static let green = Color(0x2F7D4F)
     static let amber = Color(0xB7791F)
-    static let panelAmber = Color(0xFDF7EA)
 
     let geometry: PageGeometry
     let language: String

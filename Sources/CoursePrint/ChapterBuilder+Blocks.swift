@@ -101,15 +101,13 @@ extension ChapterBuilder {
         case .list(let list): appendList(list, in: parent, style: style, to: &result)
         case .quotation(let content):
             let quotation = node(.blockQuotation, in: parent)
-            var italic = style
-            italic.color = BookTheme.quiet
             result.append(
                 panel(
-                    blocks(content, in: quotation, style: italic),
+                    blocks(content, in: quotation, style: style),
                     node: quotation,
                     ContainerStyle(
                         insets: Insets(top: 1_000, left: 14_000, bottom: 1_000, right: 8_000),
-                        ruleColor: BookTheme.hairline,
+                        ruleColor: BookTheme.bar,
                         ruleThickness: 2_500
                     )
                 )
@@ -216,7 +214,8 @@ extension ChapterBuilder {
     ) {
         let callout = node(.division, in: parent)
         let titleNode = node(.paragraph, in: callout)
-        let titleStyle = theme.sans(style.size, isBold: true, color: BookTheme.amber)
+        let look = CalloutLook(title: title.plainText, theme: theme)
+        let titleStyle = theme.sans(style.size, isBold: true, color: look.titleColor)
         var inner = [
             LayoutBlock(
                 .paragraph(
@@ -232,18 +231,16 @@ extension ChapterBuilder {
         ]
         inner += blocks(content, in: callout, style: style)
         inner[inner.count - 1].spaceAfter = 0
-        result.append(
-            panel(
-                inner,
-                node: callout,
-                ContainerStyle(
-                    insets: Insets(top: 8_000, left: 14_000, bottom: 9_000, right: 12_000),
-                    background: BookTheme.panelAmber,
-                    ruleColor: BookTheme.amber,
-                    ruleThickness: 2_500
-                )
-            )
+        var container = ContainerStyle(
+            insets: Insets(top: 8_000, left: theme.scaled(26_000), bottom: 9_000, right: 12_000),
+            background: look.background,
+            ruleColor: look.color,
+            ruleThickness: 2_500
         )
+        container.sign = .text(look.sign, theme.sans(style.size * 11 / 10, color: look.titleColor), tag: -1)
+        var block = panel(inner, node: callout, container)
+        block.keepTogether = true
+        result.append(block)
     }
 
     private mutating func appendCode(_ code: Block.CodeBlock, in parent: Int, to result: inout [LayoutBlock]) {

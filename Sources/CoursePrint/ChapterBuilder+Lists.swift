@@ -5,6 +5,9 @@ internal import PDFWriter
 internal import TextLayout
 
 extension ChapterBuilder {
+    /// The signs of lists in lists.
+    private static let bullets = ["•", "–", "‣"]
+
     mutating func appendList(
         _ list: Block.List,
         in parent: Int,
@@ -16,9 +19,13 @@ extension ChapterBuilder {
             in: parent,
             StructureProperties(structureClass: list.start == nil ? .bulletedList : .numberedList)
         )
+        listDepth += 1
+        defer { listDepth -= 1 }
         let last = (list.start ?? 0) + list.items.count
         let indent =
-            list.start == nil ? BookTheme.listIndent : max(BookTheme.listIndent, "\(last).".count * 6_500 + 6_000)
+            theme.scaled(
+                list.start == nil ? BookTheme.listIndent : max(BookTheme.listIndent, "\(last).".count * 6_500 + 6_000)
+            )
         for (index, item) in list.items.enumerated() {
             let isLast = index + 1 == list.items.count
             let marker: String
@@ -27,7 +34,7 @@ extension ChapterBuilder {
             } else if let start = list.start {
                 marker = "\(start + index)."
             } else {
-                marker = "•"
+                marker = Self.bullets[(listDepth - 1) % Self.bullets.count]
             }
             var block = listItem(
                 marker: marker,

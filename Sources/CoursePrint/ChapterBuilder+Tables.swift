@@ -7,8 +7,11 @@ internal import TextLayout
 extension ChapterBuilder {
     mutating func appendTable(_ table: Block.Table, in parent: Int, to result: inout [LayoutBlock]) {
         let tableNode = node(.table, in: parent)
-        let head = row(table.header, of: table, in: tableNode, isHead: true)
-        let rows = table.rows.map { row($0, of: table, in: tableNode, isHead: false) }
+        // Many columns leave little room for each.
+        let share = table.header.count < 6 ? 92 : table.header.count < 8 ? 84 : 76
+        let size = theme.textSize * share / 100
+        let head = row(table.header, of: table, in: tableNode, size: size, isHead: true)
+        let rows = table.rows.map { row($0, of: table, in: tableNode, size: size, isHead: false) }
         result.append(makeTable(head: [head], rows: rows, node: tableNode, fillsMeasure: false))
     }
 
@@ -40,6 +43,7 @@ extension ChapterBuilder {
         _ cells: [[Inline]],
         of table: Block.Table,
         in parent: Int,
+        size: Thousandths,
         isHead: Bool
     ) -> TextLayout.Table.Row {
         let rowNode = node(.tableRow, in: parent)
@@ -51,7 +55,7 @@ extension ChapterBuilder {
                 case .center: .center
                 case .right: .end
                 }
-            result.append(cell(content, in: rowNode, alignment: alignment, isHead: isHead))
+            result.append(cell(content, in: rowNode, alignment: alignment, size: size, isHead: isHead))
         }
         return TextLayout.Table.Row(result, background: isHead ? theme.tableHead : nil)
     }
@@ -61,12 +65,14 @@ extension ChapterBuilder {
         _ content: [Inline],
         in row: Int,
         alignment: TextAlignment = .start,
+        size: Thousandths? = nil,
         isHead: Bool
     ) -> TextLayout.Table.Cell {
         let properties = StructureProperties(structureClass: isHead ? .columnHeader : nil)
         let cellNode = node(isHead ? .tableHeader : .tableCell, in: row, properties)
         guard !content.isEmpty else { return TextLayout.Table.Cell([]) }
-        let style = isHead ? theme.sans(theme.cell.size, isBold: true) : theme.cell
+        var style = isHead ? theme.sans(theme.cell.size, isBold: true) : theme.cell
+        style.size = size ?? style.size
         return TextLayout.Table.Cell([soleParagraph(content, node: cellNode, style: style, alignment: alignment)])
     }
 }

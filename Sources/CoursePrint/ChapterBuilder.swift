@@ -13,6 +13,8 @@ struct ChapterBuilder {
     private(set) var chapter: Chapter
     /// The lesson whose anchors `#anchor` leads to.
     var lessonID: String?
+    /// How many lists are around what is built.
+    var listDepth = 0
     /// Notes are counted through the chapter.
     var noteCount = 0
     /// The links to notes by their numbers: the first of each, and where it stands.

@@ -64,23 +64,29 @@ struct FrontMatter {
                 )
             ])
         }
-        builder.add([LayoutBlock(.rule(thickness: 700, BookTheme.hairline), tag: builder.tag(0), spaceAfter: 12_000)])
         var facts = [
             strings.text(.versionNumber, number: package.version),
             "\(strings[.language]): \(InterfaceStrings.languageName(of: package.language))",
         ]
         if !package.license.isEmpty { facts.append("\(strings[.licence]): \(package.license)") }
         if !package.source.isEmpty { facts.append("\(strings[.source]): \(package.source)") }
-        for fact in facts {
-            builder.add([
-                builder.paragraph(
-                    fact,
-                    style: theme.sans(theme.scaled(9_500), color: BookTheme.quiet),
-                    in: 0,
-                    after: 4_000
-                )
-            ])
+        // They stand at the foot of the cover.
+        let imprint = builder.node(.division, in: 0)
+        let lines = facts.map {
+            builder.paragraph(
+                $0,
+                style: theme.sans(theme.scaled(9_000), color: BookTheme.quiet),
+                in: imprint,
+                after: 3_000
+            )
         }
+        builder.add(
+            PageNote(
+                referenceTag: builder.tag(titleNode),
+                block: LayoutBlock(.container(lines, ContainerStyle()), tag: builder.tag(imprint)),
+                ruleColor: BookTheme.bar
+            )
+        )
         return builder.chapter
     }
 

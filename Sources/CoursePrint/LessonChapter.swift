@@ -50,15 +50,12 @@ struct LessonChapter {
         let modules = course.package.syllabus.modules
         let moduleIndex = modules.firstIndex { $0.id == lesson.moduleId }
         if let moduleIndex {
-            let module = modules[moduleIndex]
-            builder.add([
-                builder.paragraph(
-                    "\(strings.text(.moduleNumber, number: moduleIndex + 1)) · \(module.title)",
-                    style: theme.sans(theme.scaled(9_500), color: BookTheme.quiet),
-                    in: 0,
-                    after: 20_000
-                )
-            ])
+            addModule(
+                modules[moduleIndex],
+                index: moduleIndex,
+                isOpening: modules[moduleIndex].lessons.first?.id == lesson.id,
+                to: &builder
+            )
         }
         builder.add([
             builder.paragraph(
@@ -83,21 +80,56 @@ struct LessonChapter {
                 after: 14_000
             ),
         ])
-        if let moduleIndex, modules[moduleIndex].lessons.first?.id == lesson.id,
-            !modules[moduleIndex].summary.isEmpty
-        {
-            var style = theme.body
-            style.font.isItalic = true
-            style.color = BookTheme.quiet
-            builder.add([
-                builder.paragraph(modules[moduleIndex].summary, style: style, in: 0, alignment: .justify, after: 12_000)
-            ])
-        }
         let objectives = builder.node(.division, in: 0)
         let title = builder.heading(2, [.text(strings[.objectives])], in: objectives, before: 0)
         builder.add([
             panel([small(title)] + builder.plainList(lesson.objectives, in: objectives), node: objectives, &builder)
         ])
+    }
+
+    /// The module that the lesson belongs to; a band with its summary opens it.
+    private func addModule(
+        _ module: Syllabus.Module,
+        index: Int,
+        isOpening: Bool,
+        to builder: inout ChapterBuilder
+    ) {
+        let number = strings.text(.moduleNumber, number: index + 1)
+        guard isOpening else {
+            builder.add([
+                builder.paragraph(
+                    "\(number) · \(module.title)",
+                    style: theme.sans(theme.scaled(9_500), color: BookTheme.quiet),
+                    in: 0,
+                    after: 20_000
+                )
+            ])
+            return
+        }
+        let node = builder.node(.division, in: 0)
+        var band = [
+            builder.paragraph(number, style: theme.label, in: node, after: 1_000, keepWithNext: true),
+            builder.paragraph(
+                module.title,
+                style: theme.sans(theme.scaled(15_000), isBold: true),
+                in: node,
+                after: module.summary.isEmpty ? 0 : 4_000
+            ),
+        ]
+        if !module.summary.isEmpty {
+            band.append(builder.paragraph(module.summary, style: theme.body, in: node, after: 0))
+        }
+        var block = builder.panel(
+            band,
+            node: node,
+            ContainerStyle(
+                insets: Insets(top: 12_000, left: 16_000, bottom: 13_000, right: 16_000),
+                background: theme.tableHead
+            )
+        )
+        block.spaceAfter = 26_000
+        block.keepTogether = true
+        builder.add([block])
     }
 
     private func facts(of lesson: Lesson) -> [String] {
@@ -280,9 +312,9 @@ struct LessonChapter {
         for (index, option) in question.options.enumerated() {
             result.append(
                 builder.listItem(
-                    marker: "\(Self.letter(index)))",
+                    marker: "☐ \(Self.letter(index)))",
                     in: list,
-                    indent: 18_000,
+                    indent: theme.scaled(30_000),
                     style: theme.body,
                     after: 2_000
                 ) { builder, body in

@@ -19,6 +19,8 @@ struct FlowBox {
 enum BreakCost {
     /// After a line that ends in a hyphen.
     static let hyphen = 5
+    /// Before a code line that another stands right above.
+    static let codeLine = 25
     /// Before the part of a code line that goes on below.
     static let wrappedLine = 40
     /// After the first or before the last of several things that belong together, such as items of a list.

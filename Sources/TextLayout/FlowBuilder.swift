@@ -20,6 +20,7 @@ struct FlowBuilder {
     private var nesting: Nesting
     /// The places of notes by the tags of the text that refers to them.
     private let noteOfTag: [Int: Int]
+    private var metNotes: Set<Int> = []
 
     private var isInCell: Bool { nesting.tables > 0 }
 
@@ -129,12 +130,12 @@ struct FlowBuilder {
         return notes
     }
 
-    /// The notes that a line refers to.
-    private func notes(in line: LineBox) -> [Int] {
-        guard !noteOfTag.isEmpty else { return [] }
+    /// The notes that a line is the first to refer to.
+    private mutating func notes(in line: LineBox) -> [Int] {
+        guard noteOfTag.count > metNotes.count else { return [] }
         var notes: [Int] = []
         for run in line.runs {
-            if let note = noteOfTag[run.tag], !notes.contains(note) { notes.append(note) }
+            if let note = noteOfTag[run.tag], metNotes.insert(note).inserted { notes.append(note) }
         }
         return notes
     }
@@ -222,6 +223,14 @@ struct FlowBuilder {
             append(FlowBox(height: min(insets.top, maximumHeight / 8)))
             cost = BreakCost.never
         }
+        if let sign = style.sign, insets.left > rule {
+            let line = ParagraphStyle(alignment: .center, lineHeight: firstLineHeight(of: blocks))
+            if let sign = typesetter.lines(of: Paragraph([sign], style: line), measure: insets.left - rule).first {
+                markers.append(
+                    PlacedItem(content: .line(sign), x: x + rule, y: 0, tag: -1, startsBlock: false, isArtifact: true)
+                )
+            }
+        }
         append(blocks, x: x + insets.left, measure: measure - insets.left - insets.right)
         if insets.bottom > 0 {
             space = 0
@@ -290,7 +299,12 @@ struct FlowBuilder {
         for (number, content) in code.lines.enumerated() {
             let paragraph = Paragraph(CodeTabs.expanded(content, columns: code.tabColumns), style: style)
             let lines = typesetter.lines(of: paragraph, measure: measure)
-            if number > 0, number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.widow) }
+            if number > 0 {
+                // A listing is best divided between its paragraphs, and no line of it stands alone.
+                cost = max(cost, isBlank(code.lines[number - 1]) ? 0 : BreakCost.codeLine)
+                if number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.widow) }
+                if number > 1, isBlank(code.lines[number - 2]) { cost = max(cost, BreakCost.companion) }
+            }
             if lines.count > 1, mark == nil { mark = wrapMark(of: code, measure: measure) }
             for (part, line) in lines.enumerated() {
                 if part > 0 { cost = max(cost, BreakCost.wrappedLine) }
@@ -298,6 +312,13 @@ struct FlowBuilder {
             }
         }
         leaveInnerCost(outerCost)
+    }
+
+    private func isBlank(_ line: [InlineContent]) -> Bool {
+        line.allSatisfy { element in
+            guard case .text(let text, _, _) = element else { return false }
+            return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        }
     }
 
     /// The mark of lines that go on.

@@ -72,6 +72,8 @@ public struct ContainerStyle: Hashable, Sendable {
     public var ruleColor: Color?
     /// The thickness of that rule.
     public var ruleThickness: Thousandths
+    /// A sign in the inset beside the first line, for the eye only: an artifact.
+    public var sign: InlineContent?
 
     /// Makes a style.
     public init(
