@@ -23,8 +23,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 /// Code that several test targets share, and no program.
-func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Tests/" + name, swiftSettings: settings)
+func testSupport(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/" + name, exclude: exclude, swiftSettings: settings)
 }
 
 func systemLibrary(_ name: String, pkgConfig: String, apt: String...) -> Target {
@@ -120,6 +120,7 @@ let package = Package(
         ),
 
         // What tests of several libraries share: a complete course in memory.
+        testSupport("FontFixtures", [], exclude: ["make_fonts.py"]),
         testSupport("LongForms", []),
         testSupport("OutsidePrograms", []),
         testSupport("DrawingPages", ["Bytes", "EmbeddedAssets", "FontPrograms", "VectorGraphics", "PDFWriter"]),
@@ -140,7 +141,7 @@ let package = Package(
         tests("JSONCodec", ["LongForms", "JSONCodec", "Diagnostics", "Bytes"]),
         tests("XMLCodec", ["CXML", "XMLCodec", "Diagnostics", "Bytes"]),
         tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
-        tests("FontPrograms", ["FontPrograms", "Diagnostics", "Bytes"]),
+        tests("FontPrograms", ["FontFixtures", "LongForms", "FontPrograms", "Diagnostics", "Bytes"]),
         tests(
             "VectorGraphics",
             [
@@ -149,7 +150,7 @@ let package = Package(
                 "FontPrograms", "PDFWriter",
             ]
         ),
-        tests("PDFWriter", ["OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
+        tests("PDFWriter", ["FontFixtures", "OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("SyntaxHighlighting", ["LongForms", "SyntaxHighlighting"], exclude: ["Samples"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),

@@ -70,6 +70,11 @@ static inline int lectern_ft_select_strike(FT_Face face, int limit) {
     return (int)(face->available_sizes[best].y_ppem >> 6);
 }
 
+// The middle between the selected size's ascender and descender, in 1/64 pixels above the baseline.
+static inline long lectern_ft_middle(FT_Face face) {
+    return (face->size->metrics.ascender + face->size->metrics.descender) / 2;
+}
+
 // Loads the bitmap of a glyph in colour. Returns it, or NULL where there is none.
 static inline const FT_Bitmap *lectern_ft_load_bitmap(FT_Face face, unsigned int glyph, int *left, int *top) {
     if (FT_Load_Glyph(face, glyph, FT_LOAD_COLOR)) return NULL;

@@ -16,7 +16,12 @@ public final class ColourGlyphReader {
     private let blob: OpaquePointer?
     let face: FT_Face
     private let pixelsPerEm: Int
+    /// How much higher bitmaps are shown for being scaled to the size, in font units: their middle stays where the font
+    /// has it.
+    private let rise: Int
     private let palette: [FT_Color]
+    /// The glyphs of `COLR` version 1.
+    let graph: PaintGraph?
 
     /// Opens a face.
     ///
@@ -39,6 +44,13 @@ public final class ColourGlyphReader {
         unsafe self.face = face
         pixelsPerEm =
             source.colourFormat == .bitmaps ? unsafe Int(lectern_ft_select_strike(face, Int32(Self.strikeLimit))) : 0
+        if pixelsPerEm > 0 {
+            let middle = unsafe max(-1 << 20, min(Int(lectern_ft_middle(face)), 1 << 20))
+            rise = middle * (source.unitsPerEm - source.designUnitsPerEm) / (64 * pixelsPerEm)
+        } else {
+            rise = 0
+        }
+        graph = source.colourFormat == .layers ? unsafe PaintGraph(source.face) : nil
         var entries: Int32 = 0
         let colours = unsafe lectern_ft_palette(face, &entries)
         palette = unsafe colours.map { unsafe [FT_Color](UnsafeBufferPointer(start: $0, count: Int(entries))) } ?? []
@@ -60,10 +72,7 @@ public final class ColourGlyphReader {
             var top: Int32 = 0
             return unsafe pixelsPerEm > 0 && lectern_ft_load_bitmap(face, UInt32(glyph), &left, &top) != nil
         case .layers:
-            var paint = unsafe FT_OpaquePaint()
-            if unsafe FT_Get_Color_Glyph_Paint(face, UInt32(glyph), FT_COLOR_NO_ROOT_TRANSFORM, &paint) != 0 {
-                return true
-            }
+            if graph?.holds(glyph) ?? false { return true }
             var iterator = unsafe FT_LayerIterator()
             var (layer, colour): (UInt32, UInt32) = (0, 0)
             return unsafe FT_Get_Color_Glyph_Layer(face, UInt32(glyph), &layer, &colour, &iterator) != 0
@@ -119,7 +128,7 @@ public final class ColourGlyphReader {
             height: height,
             pixels: pixels,
             x: units(Int(left)),
-            y: units(Int(top) - height),
+            y: units(Int(top) - height) + rise,
             shownWidth: units(width),
             shownHeight: units(height)
         )
@@ -139,10 +148,10 @@ public final class ColourGlyphReader {
     /// A colour of the first palette: nil for the text's own, which 0xFFFF names.
     func colour(_ index: Int, alpha: Int = 1 << 14) -> (colour: GlyphColour?, alpha: UInt8) {
         let part = min(max(alpha, 0), 1 << 14)
-        guard index != 0xFFFF, palette.indices.contains(index) else { return (nil, UInt8(part * 255 >> 14)) }
+        guard index != 0xFFFF, palette.indices.contains(index) else { return (nil, UInt8((part * 255) >> 14)) }
         let entry = palette[index]
         return (
-            GlyphColour(red: entry.red, green: entry.green, blue: entry.blue), UInt8(part * Int(entry.alpha) >> 14)
+            GlyphColour(red: entry.red, green: entry.green, blue: entry.blue), UInt8((part * Int(entry.alpha)) >> 14)
         )
     }
 }

@@ -26,6 +26,8 @@ struct TableReader {
         }
     }
 
+    func unsigned8(_ offset: Int) -> Int? { bytes.indices.contains(offset) ? Int(bytes[offset]) : nil }
+
     func unsigned16(_ offset: Int) -> Int? {
         guard offset >= 0, offset + 2 <= bytes.count else { return nil }
         return Int(bytes[offset]) << 8 | Int(bytes[offset + 1])
@@ -33,6 +35,16 @@ struct TableReader {
 
     func signed16(_ offset: Int) -> Int? {
         unsigned16(offset).map { Int(Int16(truncatingIfNeeded: $0)) }
+    }
+
+    func unsigned24(_ offset: Int) -> Int? {
+        guard let high = unsigned8(offset), let low = unsigned16(offset + 1) else { return nil }
+        return high << 16 | low
+    }
+
+    func unsigned32(_ offset: Int) -> Int? {
+        guard let high = unsigned16(offset), let low = unsigned16(offset + 2) else { return nil }
+        return high << 16 | low
     }
 
     func signed32(_ offset: Int) -> Int? {

@@ -14,30 +14,33 @@ extension ColourCharacters {
     func write(face: FontFace, into objects: inout ObjectWriter) throws(FontError) -> [IndirectReference] {
         var procedures: [UInt16: IndirectReference] = [:]
         var resources = ColourResources()
-        for character in characters where procedures[character.glyph] == nil {
+        for character in characters {
+            guard let glyph = character.glyph, procedures[glyph] == nil else { continue }
             var content: [UInt8] = []
             content.append(decimal: character.width)
             content.append(utf8: " 0 d0\n")
-            switch try reader.glyph(character.glyph) {
+            switch try reader.glyph(glyph) {
             case nil: break
             case .bitmap(let bitmap):
-                let size = largestSize[character.glyph] ?? 0
+                let size = largestSize[glyph] ?? 0
                 resources.draw(bitmap, pixels: pixels(bitmap, size, face), face: face, &content, &objects)
             case .painting(let operations):
                 resources.paint(operations, face: face, &content, &objects)
             }
             let procedure = objects.allocate()
             objects.write(procedure, dictionary: [], deflating: content)
-            procedures[character.glyph] = procedure
+            procedures[glyph] = procedure
         }
         // Its width tells readers the size of the font, which Type 3 fonts do not state: poppler takes "m" for 0.6 em.
         let measure = objects.allocate()
         objects.write(measure, dictionary: [], stream: Array("600 0 d0".utf8))
+        let empty = objects.allocate()
+        objects.write(empty, dictionary: [], stream: Array("0 0 d0".utf8))
         let shared = objects.write(resources.dictionary)
         var fonts: [IndirectReference] = []
         for start in stride(from: 0, to: characters.count, by: Self.charactersOfFont) {
             let part = characters[start..<min(start + Self.charactersOfFont, characters.count)]
-            fonts.append(write(part, measure, procedures, resources: shared, face: face, into: &objects))
+            fonts.append(write(part, (measure, empty), procedures, resources: shared, face: face, into: &objects))
         }
         return fonts
     }
@@ -50,7 +53,7 @@ extension ColourCharacters {
 
     private func write(
         _ part: ArraySlice<Character>,
-        _ measure: IndirectReference,
+        _ common: (measure: IndirectReference, empty: IndirectReference),
         _ procedures: [UInt16: IndirectReference],
         resources: IndirectReference,
         face: FontFace,
@@ -75,8 +78,10 @@ extension ColourCharacters {
         font.append(utf8: "]/FontDescriptor ")
         font.append(objects.write(descriptor))
         font.append(utf8: "/CharProcs<</m ")
-        font.append(measure)
-        for glyph in Set(part.map(\.glyph)).sorted() {
+        font.append(common.measure)
+        font.append(utf8: "/e ")
+        font.append(common.empty)
+        for glyph in Set(part.compactMap(\.glyph)).sorted() {
             guard let procedure = procedures[glyph] else { continue }
             font.append(utf8: "/g")
             font.append(decimal: Int(glyph))
@@ -85,8 +90,12 @@ extension ColourCharacters {
         }
         font.append(utf8: ">>/Encoding<</Type/Encoding/Differences[0/m")
         for character in part {
+            guard let glyph = character.glyph else {
+                font.append(utf8: "/e")
+                continue
+            }
             font.append(utf8: "/g")
-            font.append(decimal: Int(character.glyph))
+            font.append(decimal: Int(glyph))
         }
         font.append(utf8: "]>>/FirstChar 0/LastChar ")
         font.append(decimal: part.count)

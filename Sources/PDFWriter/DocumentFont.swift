@@ -52,10 +52,11 @@ struct DocumentFont {
     /// Whether something was shown in the face.
     var isShown: Bool { !glyphs.isEmpty || colours.map { !$0.characters.isEmpty } ?? false }
 
-    /// The code of a glyph of a face with colours, shown at a size in thousandths of a point.
-    mutating func character(_ glyph: UInt16, text: [UInt8], _ range: Range<Int>, size: Int) -> Character {
-        if let code = colours?.code(glyph, text: text[range], size: size, face: face) { return code }
-        return character(glyph, text: text, range)
+    /// The codes of a glyph of a face with colours, shown at a size in thousandths of a point: at least one, and after
+    /// it codes that show nothing.
+    mutating func characters(_ glyph: UInt16, text: [UInt8], _ range: Range<Int>, size: Int) -> [Character] {
+        let codes = colours?.codes(glyph, text: text[range], size: size, face: face) ?? []
+        return codes.isEmpty ? [character(glyph, text: text, range)] : codes
     }
 
     /// The code of a glyph that stands for `text[range]`, which is UTF-8.

@@ -195,8 +195,11 @@ public struct PageContent: ~Copyable {
                 let glyph = glyphs[place]
                 let part = scalars.count == next - index ? scalars[place - index] : range
                 let character: DocumentFont.Character
+                var further: ArraySlice<DocumentFont.Character> = []
                 if hasColours {
-                    character = fonts[font.index].character(glyph.glyph, text: text, part, size: size)
+                    let characters = fonts[font.index].characters(glyph.glyph, text: text, part, size: size)
+                    character = characters[0]
+                    further = characters.dropFirst()
                     if self.part != character.part || self.font != font || self.size != size {
                         closeArray(&isOpen, &hasString)
                         setFont(font, part: character.part, size: size)
@@ -227,6 +230,15 @@ public struct PageContent: ~Copyable {
                 // Codes of a Type 3 font are one byte.
                 if character.part == 0 { bytes.append(escaped: UInt8(truncatingIfNeeded: character.code >> 8)) }
                 bytes.append(escaped: UInt8(truncatingIfNeeded: character.code))
+                for character in further {
+                    if self.part != character.part {
+                        closeArray(&isOpen, &hasString)
+                        setFont(font, part: character.part, size: size)
+                        bytes.append(utf8: "[(")
+                        (isOpen, hasString) = (true, true)
+                    }
+                    bytes.append(escaped: UInt8(truncatingIfNeeded: character.code))
+                }
                 pen += character.width * size
             }
             if needsActualText {
