@@ -1,3 +1,4 @@
+internal import CourseModel
 internal import Diagnostics
 internal import PDFWriter
 internal import TextLayout
@@ -18,7 +19,15 @@ struct StructureNode: Sendable {
 /// A picture of the package in a chapter.
 struct ChapterPicture: Sendable {
     var path: String
+    /// Pixels across and down, multiplied.
+    var pixelCount: Int
     var node: Int
+
+    init(_ picture: CourseModel.Picture, node: Int) {
+        path = picture.path
+        pixelCount = picture.width * picture.height
+        self.node = node
+    }
 }
 
 /// A part of the book that begins on a page of its own: what it says, before it is set.
@@ -49,6 +58,9 @@ struct Chapter: Sendable {
     var findings: [Finding] = []
 
     func tag(_ node: Int) -> Int { tagBase + node }
+
+    /// The tag of text that is drawn and says nothing.
+    static let artifactTag = -1
 
     /// The tags of chapter n are from n << 32 on.
     static func base(_ index: Int) -> Int { index << 32 }

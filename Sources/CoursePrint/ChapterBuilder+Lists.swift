@@ -61,14 +61,15 @@ extension ChapterBuilder {
         _ content: (inout ChapterBuilder, Int) -> [LayoutBlock]
     ) -> LayoutBlock {
         let item = node(.listItem, in: list)
-        let label = node(.label, in: item)
+        // A bullet says nothing that the list's class does not say: it is drawn, but no element.
+        let label = marker == "•" ? nil : node(.label, in: item)
         let body = node(.listBody, in: item)
         var markerStyle = style
         markerStyle.color = BookTheme.quiet
         return LayoutBlock(
             .listItem(
-                marker: [.text(marker, markerStyle, tag: tag(label))],
-                markerTag: tag(label),
+                marker: [.text(marker, markerStyle, tag: label.map(tag) ?? Chapter.artifactTag)],
+                markerTag: tag(label ?? item),
                 indent: indent,
                 content(&self, body)
             ),

@@ -58,7 +58,7 @@ extension ChapterBuilder {
         // No picture takes more than 60 % of a page's height, so that text can stand beside it.
         let limit = theme.geometry.frameHeight * 60 / 100
         let height = min(natural.height, limit)
-        let identifier = add(ChapterPicture(path: image.picture.path, node: figure))
+        let identifier = add(ChapterPicture(image.picture, node: figure))
         result.append(
             LayoutBlock(
                 .picture(
@@ -90,7 +90,7 @@ extension ChapterBuilder {
         }
         let figure = figureNode(image, in: node)
         let size = Self.size(of: image.picture)
-        let identifier = add(ChapterPicture(path: image.picture.path, node: figure))
+        let identifier = add(ChapterPicture(image.picture, node: figure))
         result.append(
             .box(InlineBox(identifier: identifier, width: size.width, height: size.height, tag: tag(figure)))
         )

@@ -73,16 +73,7 @@ struct ChapterDrawing {
             case .line(let line):
                 if item.isArtifact {
                     document.drawArtifact { content in
-                        for run in line.runs {
-                            LineDrawing.show(
-                                run,
-                                of: line,
-                                left: left,
-                                baseline: top - line.baseline,
-                                font: fonts[run.face],
-                                on: &content
-                            )
-                        }
+                        for run in line.runs { show(run, of: line, left, top - line.baseline, on: &content) }
                     }
                 } else {
                     nameDestinations(upTo: node(item.tag), at: Point(x: left, y: top), in: &document)
@@ -158,18 +149,12 @@ struct ChapterDrawing {
                 boxes.removeFirst()
                 try draw(box, left: left, baseline: baseline, picture: picture, in: &document)
             }
-            let node = node(run.tag)
-            let element = element(node, in: &document)
-            document.draw(element) { content in
-                LineDrawing.show(
-                    run,
-                    of: line,
-                    left: left,
-                    baseline: baseline,
-                    font: fonts[run.face],
-                    on: &content
-                )
+            guard run.tag != Chapter.artifactTag else {
+                document.drawArtifact { show(run, of: line, left, baseline, on: &$0) }
+                continue
             }
+            let node = node(run.tag)
+            document.draw(element(node, in: &document)) { show(run, of: line, left, baseline, on: &$0) }
             if let open = link, open.node != node { addLink(open, line, left, top, in: &document) }
             if chapter.nodes[node].target == nil {
                 link = nil
@@ -180,6 +165,16 @@ struct ChapterDrawing {
         }
         if let link { addLink(link, line, left, top, in: &document) }
         for box in boxes { try draw(box, left: left, baseline: baseline, picture: picture, in: &document) }
+    }
+
+    private func show(
+        _ run: GlyphRun,
+        of line: LineBox,
+        _ left: Int,
+        _ baseline: Int,
+        on content: inout PageContent
+    ) {
+        LineDrawing.show(run, of: line, left: left, baseline: baseline, font: fonts[run.face], on: &content)
     }
 
     private mutating func addLink(

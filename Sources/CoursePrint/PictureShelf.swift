@@ -10,6 +10,9 @@ struct PictureEncoding: Sendable {
     private let paths: [[String]]
     /// The largest size that a picture is drawn in, in thousandths of a point.
     private let drawnSizes: [String: (width: Int, height: Int)]
+    /// Those that take so much memory that they are encoded one at a time.
+    private let large: Set<String>
+    private static let largePixelCount = 3_000_000
     /// How many are encoded at once.
     private let width: Int
     /// The faces for the text of drawings.
@@ -27,6 +30,9 @@ struct PictureEncoding: Sendable {
             chapter.chapter.pictures.map(\.path).filter { known.insert($0).inserted }
         }
         self.fonts = fonts
+        large = Set(
+            chapters.lazy.flatMap(\.chapter.pictures).filter { $0.pixelCount > Self.largePixelCount }.map(\.path)
+        )
         self.width = width
         self.assetBytes = assetBytes
         var sizes: [String: (width: Int, height: Int)] = [:]
@@ -61,6 +67,7 @@ struct PictureEncoding: Sendable {
             end += 1
         }
         let (assetBytes, drawnSizes, fonts) = (assetBytes, drawnSizes, fonts)
+        let width = batch.contains(where: large.contains) ? 1 : width
         let encoded = try await concurrentMap(batch, width: width) { path in
             let bytes = try assetBytes(path)
             return Result { () throws(PictureError) in

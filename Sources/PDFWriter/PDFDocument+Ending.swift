@@ -100,9 +100,7 @@ extension PDFDocument {
         Self.appendKids(pageNodes.map(\.reference), count: pageCount, to: &object)
         object.append(utf8: "/MediaBox[0 0 ")
         object.append(thousandths: width, height)
-        object.append(utf8: "]/Resources<</Font ")
-        object.append(fontDictionary)
-        object.append(utf8: ">>>>")
+        object.append(utf8: "]>>")
         objects.write(pageTree, object)
     }
 

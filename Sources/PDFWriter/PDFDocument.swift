@@ -208,9 +208,10 @@ public struct PDFDocument: ~Copyable {
         object.append(node)
         object.append(utf8: "/Contents ")
         object.append(stream)
+        // Every page names its resources itself: what it inherits does not count (ISO 19005-2, 6.2.2).
+        object.append(utf8: "/Resources<</Font ")
+        object.append(fontDictionary)
         if !content.images.isEmpty {
-            object.append(utf8: "/Resources<</Font ")
-            object.append(fontDictionary)
             object.append(utf8: "/XObject<<")
             for image in content.images.map(\.reference).sorted(by: { $0.number < $1.number }) {
                 object.append(utf8: "/I")
@@ -218,8 +219,9 @@ public struct PDFDocument: ~Copyable {
                 object.append(0x20)
                 object.append(image)
             }
-            object.append(utf8: ">>>>")
+            object.append(utf8: ">>")
         }
+        object.append(utf8: ">>")
         if !content.marked.isEmpty {
             object.append(utf8: "/StructParents ")
             object.append(decimal: nextParentKey)
