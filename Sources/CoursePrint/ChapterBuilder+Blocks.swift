@@ -64,7 +64,7 @@ extension ChapterBuilder {
 
     /// Whether a block must stand with the next one: a paragraph that ends in a colon for what follows, and a picture
     /// whose caption is the slanted paragraph below it.
-    private static func announces(_ block: Block, _ next: Block) -> Bool {
+    static func announces(_ block: Block, _ next: Block) -> Bool {
         guard case .paragraph(let content) = block else { return false }
         if let last = content.last, largePicture(last) != nil { return isCaption(next) }
         guard let last = lastText(of: content), last.hasSuffix(":") || last.hasSuffix("：") else { return false }

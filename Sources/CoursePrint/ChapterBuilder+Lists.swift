@@ -79,14 +79,22 @@ extension ChapterBuilder {
         )
     }
 
-    /// The blocks of an item or a cell; a paragraph that stands alone needs no element of its own.
+    /// The blocks of an item; its only paragraph, where it comes first, needs no element of its own.
     mutating func itemBlocks(_ content: [Block], in body: Int, style: TextStyle) -> [LayoutBlock] {
-        if content.count == 1, case .paragraph(let inlines) = content[0],
-            !inlines.contains(where: { Self.largePicture($0) != nil })
+        var result: [LayoutBlock] = []
+        var rest = content[...]
+        if let first = content.first, case .paragraph(let inlines) = first,
+            !inlines.contains(where: { Self.largePicture($0) != nil }),
+            !content.dropFirst().contains(where: { if case .paragraph = $0 { true } else { false } })
         {
-            return [soleParagraph(inlines, node: body, style: style, alignment: .justify)]
+            var text = soleParagraph(inlines, node: body, style: style, alignment: .justify)
+            guard content.count > 1 else { return [text] }
+            text.spaceAfter = BookTheme.paragraphSpace
+            text.keepWithNext = Self.announces(first, content[1])
+            result.append(text)
+            rest = rest.dropFirst()
         }
-        var result = blocks(content, in: body, style: style)
+        result += blocks(Array(rest), in: body, style: style)
         if !result.isEmpty { result[result.count - 1].spaceAfter = 0 }
         return result
     }

@@ -268,10 +268,9 @@ struct LessonChapter {
                 style: theme.body,
                 after: 10_000
             ) { builder, body in
-                let questionNode = builder.node(.paragraph, in: body)
                 var text = builder.soleParagraph(
                     question.question,
-                    node: questionNode,
+                    node: body,
                     style: theme.body,
                     alignment: .start
                 )

@@ -33,6 +33,8 @@ public struct PageContent: ~Copyable {
     private var openMark: Mark?
     private var isInText = false
     private var line = Point(x: 0, y: 0)
+    /// Where the last text shown in this text object ended, in millionths of a point; nil before there is one.
+    private var pen: Int?
     private var font: FontReference?
     private var part = 0
     private var size = 0
@@ -86,6 +88,7 @@ public struct PageContent: ~Copyable {
             bytes.append(utf8: text ? "BT\n" : "ET\n")
             isInText = text
             line = Point(x: 0, y: 0)
+            pen = nil
         }
         guard openMark != mark else { return }
         closeMark()
@@ -109,6 +112,9 @@ public struct PageContent: ~Copyable {
 
     // MARK: Text
 
+    /// How far, in thousandths of the size, a kern may bring the pen.
+    private static let nearby = 3_000
+
     /// Shows glyphs of one face on one baseline.
     ///
     /// - Parameters:
@@ -130,10 +136,15 @@ public struct PageContent: ~Copyable {
         setFill(colour)
         if fonts[font.index].colours == nil { setFont(font, part: 0, size: size) }
         let start = Point(x: Self.rounded(origin.x + Int(first.x)), y: Self.rounded(origin.y))
+        // Text that goes on near where the last ended needs no place of its own: a kern brings it there.
+        if let pen, start.y == line.y, abs((origin.x + Int(first.x)) * 1000 - pen) < size * Self.nearby {
+            show(glyphs, text: text, font: font, size: size, origin: origin, from: pen)
+            return
+        }
         bytes.append(thousandths: start.x - line.x, start.y - line.y)
         bytes.append(utf8: " Td\n")
         line = start
-        show(glyphs, text: text, font: font, size: size, origin: origin)
+        show(glyphs, text: text, font: font, size: size, origin: origin, from: line.x * 1000)
     }
 
     /// `Tf`: Sets the font, unless it is set.
@@ -170,11 +181,12 @@ public struct PageContent: ~Copyable {
         text: [UInt8],
         font: FontReference,
         size: Int,
-        origin: Point
+        origin: Point,
+        from start: Int
     ) {
         let hasColours = fonts[font.index].colours != nil
         // The pen in millionths of a point, so that rounded kerns do not add up.
-        var pen = line.x * 1000
+        var pen = start
         var isOpen = false
         var hasString = false
         var index = 0
@@ -248,6 +260,7 @@ public struct PageContent: ~Copyable {
             index = next
         }
         closeArray(&isOpen, &hasString)
+        self.pen = pen
         if rise != 0 {
             rise = 0
             bytes.append(utf8: "0 Ts\n")
