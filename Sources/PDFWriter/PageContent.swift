@@ -167,13 +167,13 @@ public struct PageContent: ~Copyable {
         size: Int,
         into stream: inout [UInt8]
     ) {
-        let state = (line, self.font, part, self.size)
+        let state = (line, pen, self.font, part, self.size)
         (line, self.font) = (Point(x: 0, y: 0), nil)
         swap(&bytes, &stream)
         if fonts[font.index].colours == nil { setFont(font, part: 0, size: size) }
-        show(glyphs, text: text, font: font, size: size, origin: line)
+        show(glyphs, text: text, font: font, size: size, origin: line, from: 0)
         swap(&bytes, &stream)
-        (line, self.font, part, self.size) = state
+        (line, pen, self.font, part, self.size) = state
     }
 
     private mutating func show(
