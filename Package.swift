@@ -93,7 +93,8 @@ let package = Package(
         library(
             "CoursePrint",
             [
-                "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FontPrograms", "VectorGraphics", "PDFWriter",
+                "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FontPrograms", "VectorGraphics",
+                "PDFWriter",
                 "TextLayout", "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings",
             ]
         ),
@@ -188,7 +189,7 @@ let package = Package(
             [
                 "OutsidePrograms",
                 "CoursePrint", "Diagnostics", "Bytes", "EmbeddedAssets", "FontPrograms", "PDFWriter", "TextLayout",
-                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+                "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(

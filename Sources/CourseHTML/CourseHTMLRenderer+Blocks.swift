@@ -99,7 +99,9 @@ extension CourseHTMLRenderer {
 
     private mutating func render(_ code: Block.CodeBlock) {
         // Code that is wider than the page scrolls by itself, by keyboard too.
-        writer.markup("<pre dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code")
+        writer.markup("<pre")
+        if code.isOutput { writer.attribute("class", "output") }
+        writer.markup(" dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code")
         if let language = code.language, !language.isEmpty { writer.attribute("class", "language-" + language) }
         writer.markup(">")
         writer.code(code.text, code.tokens)

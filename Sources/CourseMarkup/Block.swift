@@ -73,6 +73,9 @@ public indirect enum Block: Sendable, Hashable {
         /// The parts of the code that are more than plain text, as ranges of the text's UTF-8.
         public var tokens: [SyntaxToken]
 
+        /// Whether the language says that this is no code but what a program writes, or another plain text.
+        public var isOutput: Bool { language.map(SyntaxHighlighter.isPlain(language:)) ?? false }
+
         /// Makes code with the tokens that its language gives it.
         public init(language: String?, text: String) {
             self.language = language

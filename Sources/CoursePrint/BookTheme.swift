@@ -25,6 +25,7 @@ struct BookTheme: Sendable {
     let accent: Color
     let link: Color
     let codeBackground: Color
+    let codePalette: CodePalette
     /// The ground of boxes, a trace of the accent.
     let panel: Color
     /// The ground of tables' heads, a little more of it.
@@ -53,6 +54,7 @@ struct BookTheme: Sendable {
         accent = Color(options.colors.accent)
         link = Color(options.colors.link)
         codeBackground = Color(options.colors.codeBackground)
+        codePalette = CodePalette(background: codeBackground)
         panel = Self.tint(accent, percent: 7)
         tableHead = Self.tint(accent, percent: 11)
     }

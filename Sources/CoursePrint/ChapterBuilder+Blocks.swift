@@ -249,10 +249,16 @@ extension ChapterBuilder {
         var block = panel(
             [lines],
             node: codeNode,
-            ContainerStyle(
-                insets: Insets(top: 7_000, left: 9_000, bottom: 7_000, right: 9_000),
-                background: theme.codeBackground
-            )
+            code.isOutput
+                ? ContainerStyle(
+                    insets: Insets(top: 3_000, left: 9_000, bottom: 3_000, right: 9_000),
+                    ruleColor: BookTheme.hairline,
+                    ruleThickness: 1_500
+                )
+                : ContainerStyle(
+                    insets: Insets(top: 7_000, left: 9_000, bottom: 7_000, right: 9_000),
+                    background: theme.codeBackground
+                )
         )
         if case .code(let content) = lines.content { block.keepTogether = content.lines.count <= 14 }
         result.append(block)
@@ -261,10 +267,10 @@ extension ChapterBuilder {
     private func codeLines(_ text: String, _ tokens: [SyntaxToken], node: Int, language: String) -> LayoutBlock {
         var mark = theme.code
         mark.color = BookTheme.quiet
-        let lines = CodeColouring.lines(of: text, tokens).map { line in
+        let lines = CodeColouring.lines(of: text, tokens, theme.codePalette).map { line in
             line.map { piece in
                 var style = theme.code
-                if let kind = piece.kind { style.color = BookTheme.color(of: kind) }
+                if let color = piece.color { style.color = color }
                 return InlineContent.text(piece.text, style, tag: tag(node))
             }
         }

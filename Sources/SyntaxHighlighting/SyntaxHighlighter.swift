@@ -17,6 +17,11 @@ public enum SyntaxHighlighter {
     /// Whether texts of a language are read, or known to have no tokens.
     public static func knows(language: String) -> Bool { SyntaxLanguage.named(language) != nil }
 
+    /// Whether a name says that a text is no code but plain, such as what a program wrote.
+    public static func isPlain(language: String) -> Bool {
+        if case .plain? = SyntaxLanguage.named(language) { true } else { false }
+    }
+
     /// The languages, each with its names for a fence, for documentation.
     public static var languages: [(title: String, names: [String])] {
         SyntaxLanguage.catalogue.map { ($0.title, $0.names) }

@@ -25,4 +25,17 @@ enum CodeTabs {
             return .text(String(expanded), style, tag: tag)
         }
     }
+
+    /// A line as wide as the spaces that a line begins with.
+    static func indent(of content: [InlineContent], style: ParagraphStyle) -> Paragraph {
+        var style = style
+        style.hangingIndent = 0
+        guard case .text(let text, let textStyle, let tag)? = content.first else {
+            return Paragraph([], style: style)
+        }
+        let count = text.utf8.prefix { $0 == 0x20 }.count
+        // Spaces at a line's end have no width; those that join have the same.
+        let spaces = String(repeating: "\u{A0}", count: count)
+        return Paragraph([.text(spaces, textStyle, tag: tag)], style: style)
+    }
 }

@@ -114,11 +114,26 @@ struct FlowBuilder {
     }
 
     /// Appends a line, behind a mark where one is given.
-    private mutating func append(_ line: LineBox, mark: LineBox? = nil, x: Thousandths, tag: Int) {
+    private mutating func append(
+        _ line: LineBox,
+        mark: LineBox? = nil,
+        markIndent: Thousandths = 0,
+        x: Thousandths,
+        tag: Int
+    ) {
         var items = [PlacedItem(content: .line(line), x: x, y: 0, tag: tag, startsBlock: false, isArtifact: false)]
         if let mark {
             let y = min(max(line.baseline - mark.baseline, 0), max(line.height - mark.height, 0))
-            items.append(PlacedItem(content: .line(mark), x: x, y: y, tag: tag, startsBlock: false, isArtifact: true))
+            items.append(
+                PlacedItem(
+                    content: .line(mark),
+                    x: x + markIndent,
+                    y: y,
+                    tag: tag,
+                    startsBlock: false,
+                    isArtifact: true
+                )
+            )
         }
         append(FlowBox(height: line.height, items: items, notes: notes(in: line)), takesMarkers: true)
     }
@@ -296,19 +311,30 @@ struct FlowBuilder {
         let outerCost = innerCost
         if code.lines.count <= 3 { innerCost = max(innerCost, BreakCost.widow) }
         var mark: LineBox?
-        for (number, content) in code.lines.enumerated() {
-            let paragraph = Paragraph(CodeTabs.expanded(content, columns: code.tabColumns), style: style)
-            let lines = typesetter.lines(of: paragraph, measure: measure)
+        for (number, line) in code.lines.enumerated() {
             if number > 0 {
                 // A listing is best divided between its paragraphs, and no line of it stands alone.
-                cost = max(cost, isBlank(code.lines[number - 1]) ? 0 : BreakCost.codeLine)
+                let inner = isBlank(line) ? BreakCost.companion : BreakCost.codeLine
+                cost = max(cost, isBlank(code.lines[number - 1]) ? 0 : inner)
                 if number == 1 || number == code.lines.count - 1 { cost = max(cost, BreakCost.widow) }
                 if number > 1, isBlank(code.lines[number - 2]) { cost = max(cost, BreakCost.companion) }
             }
-            if lines.count > 1, mark == nil { mark = wrapMark(of: code, measure: measure) }
+            let content = CodeTabs.expanded(line, columns: code.tabColumns)
+            var lines = typesetter.lines(of: Paragraph(content, style: style), measure: measure)
+            var indent = 0
+            if lines.count > 1 {
+                if mark == nil { mark = wrapMark(of: code, measure: measure) }
+                // What goes on stands a little further in than what it goes on from.
+                indent = min(typesetter.widths(of: CodeTabs.indent(of: content, style: style)).most, measure / 3)
+                if indent > 0 {
+                    var deeper = style
+                    deeper.hangingIndent += indent
+                    lines = typesetter.lines(of: Paragraph(content, style: deeper), measure: measure)
+                }
+            }
             for (part, line) in lines.enumerated() {
                 if part > 0 { cost = max(cost, BreakCost.wrappedLine) }
-                append(line, mark: part > 0 ? mark : nil, x: x, tag: tag)
+                append(line, mark: part > 0 ? mark : nil, markIndent: indent, x: x, tag: tag)
             }
         }
         leaveInnerCost(outerCost)

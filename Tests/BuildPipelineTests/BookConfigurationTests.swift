@@ -1,3 +1,4 @@
+import CoursePrint
 import Diagnostics
 import Testing
 

@@ -113,6 +113,25 @@ struct TextTests {
         #expect(html.contains("tabindex=\"0\"><code class=\"language-c++&quot;x\">a &lt; b\n  &amp;&amp;</code></pre>"))
     }
 
+    @Test func `code shows its tokens in spans, and what is no token as text`() {
+        let html = rendered(.code(Block.CodeBlock(language: "python", text: "if x < 1: # é & ü\n    return '<b>'")))
+        #expect(
+            html.contains(
+                """
+                <code class="language-python"><span class="k">if</span> x &lt; <span class="n">1</span>: \
+                <span class="c"># é &amp; ü</span>
+                    <span class="k">return</span> <span class="s">'&lt;b&gt;'</span></code></pre>
+                """
+            )
+        )
+    }
+
+    @Test func `what a program wrote is told from code`() {
+        #expect(rendered(.code(Block.CodeBlock(language: "output", text: "1"))).hasPrefix("<pre class=\"output\""))
+        #expect(rendered(.code(Block.CodeBlock(language: "py", text: "1"))).hasPrefix("<pre dir"))
+        #expect(rendered(.code(Block.CodeBlock(language: nil, text: "1"))).hasPrefix("<pre dir"))
+    }
+
     @Test func `a table has heads with a scope, but none that is empty`() {
         let html = rendered(
             .table(

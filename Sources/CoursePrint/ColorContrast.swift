@@ -1,7 +1,8 @@
 /// How well one colour is seen on another (WCAG 2.2, "contrast ratio").
-enum ColorContrast {
-    /// The ratio in tenths, rounded down: 45 is the least for text, 210 is black on white.
-    static func tenths(_ one: UInt32, _ other: UInt32) -> Int {
+public enum ColorContrast {
+    /// The ratio of two sRGB colours (0xRRGGBB) in tenths, rounded down: 45 is the least for text, 210 is black on
+    /// white.
+    public static func tenths(_ one: UInt32, _ other: UInt32) -> Int {
         let (a, b) = (luminance(one), luminance(other))
         return Int((max(a, b) + 0.05) / (min(a, b) + 0.05) * 10)
     }
