@@ -69,9 +69,8 @@ extension ChapterBuilder {
         if let last = content.last, largePicture(last) != nil { return isCaption(next) }
         guard let last = lastText(of: content), last.hasSuffix(":") || last.hasSuffix("：") else { return false }
         switch next {
-        case .code, .formula, .list, .table, .quotation, .callout: return true
-        case .paragraph(let content): return content.contains { largePicture($0) != nil }
-        default: return false
+        case .code, .formula, .list, .table, .quotation, .callout, .paragraph: return true
+        case .heading, .thematicBreak: return false
         }
     }
 

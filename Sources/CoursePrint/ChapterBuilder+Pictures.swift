@@ -55,9 +55,10 @@ extension ChapterBuilder {
             return
         }
         let natural = Self.size(of: image.picture)
-        // No picture takes more than 60 % of a page's height, so that text can stand beside it.
-        let limit = theme.geometry.frameHeight * 60 / 100
-        let height = min(natural.height, limit)
+        // No picture takes more than half of a page's height, so that text can stand beside it, nor the whole measure:
+        // drawings made for a screen would shout.
+        let widest = min(natural.width, theme.geometry.measure * 88 / 100)
+        let height = min(natural.height * widest / natural.width, theme.geometry.frameHeight / 2)
         let identifier = add(ChapterPicture(image.picture, node: figure))
         result.append(
             LayoutBlock(

@@ -55,7 +55,9 @@ struct TableLayout {
         widths = columnWidths(of: table, measure: measure)
 
         let thickness = table.ruleColor == nil ? 0 : min(max(table.ruleThickness, 0), maximumHeight / 32)
-        var limit = maximumHeight - 2 * thickness
+        // The heading above the table is to stand with its first row.
+        let room = nesting.tables == 0 ? min(maximumHeight / 6, 60_000) : 0
+        var limit = maximumHeight - 2 * thickness - room
         if !table.head.isEmpty {
             let parts = table.head.map { boxes(of: $0, limit: limit) }
             var box = FlowBox(height: 0)
