@@ -22,7 +22,10 @@ enum JPEGImage {
             let segment = bytes[position + 4..<position + 2 + count]
             switch marker {
             case 0xEE: isAdobe = isAdobe || segment.starts(with: "Adobe".utf8)
-            case 0xC0...0xC2: return try frame(Array(segment), isAdobe: isAdobe, bytes: bytes)
+            case 0xC0...0xC2:
+                let image = try frame(Array(segment), isAdobe: isAdobe, bytes: bytes)
+                try JPEGScans.check(bytes, from: position + 2 + count)
+                return image
             case 0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
                 throw PictureError("expected a baseline or progressive JPEG, found another process")
             case 0xD9, 0xDA: throw PictureError("expected a JPEG frame before its scan, found none")

@@ -164,7 +164,8 @@ import Testing
     @Test func `a JPEG that Adobe wrote in four colours is inverted`() throws {
         let adobe: [UInt8] = [0xFF, 0xEE, 0, 14] + Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 2]
         let frame: [UInt8] = [0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4] + [UInt8](repeating: 1, count: 12)
-        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + frame + [0xFF, 0xD9])
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x3F]
+        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + frame + scan + [0xFF, 0xD9])
         #expect(image.colourSpace == .cmyk)
         #expect(image.isInverted)
     }
@@ -172,6 +173,21 @@ import Testing
     @Test(arguments: [3, 8, 40, 150])
     func `a JPEG without its frame ends in an error`(_ count: Int) {
         #expect(throws: PictureError.self) { try JPEGImage.read(Array(TestPicture.jpeg.prefix(count).prefix(70))) }
+    }
+
+    @Test(arguments: [[0xFF, 0x3F], [0xFF, 0xD8], [0xFF, 0xC4, 0xFF, 0xFF], [0xFF, 0xDA, 0]] as [[UInt8]])
+    func `a JPEG whose scan holds what no decoder takes ends in an error`(_ odd: [UInt8]) {
+        let end = TestPicture.jpeg.count - 2
+        #expect(throws: PictureError.self) {
+            try JPEGImage.read(TestPicture.jpeg[..<end] + odd + TestPicture.jpeg[end...])
+        }
+    }
+
+    @Test(arguments: [[0xFF, 0x00], [0xFF, 0xD3], [0xFF, 0xFE, 0, 3, 7], [0xFF, 0xFF]] as [[UInt8]])
+    func `restarts, comments and filling bytes in a scan are taken`(_ odd: [UInt8]) throws {
+        let end = TestPicture.jpeg.count - 2
+        let image = try JPEGImage.read(TestPicture.jpeg[..<end] + odd + TestPicture.jpeg[end...])
+        #expect(image.width == 8)
     }
 
     @Test func `the first frame of a GIF is decoded`() throws {
