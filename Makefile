@@ -64,10 +64,9 @@ bench: build-packages
 pages: build-packages
 	LECTERN_COURSES=$(abspath $(COURSES)) swift test --filter PageRulesTests
 
-verify: build-packages
-	@scripts/install-packages.sh scripts/packages-test.txt
+verify: build-packages test-packages
 	$(RELEASE)
-	scripts/verify-courses.py --lectern .build/release/lectern $(COURSES)
+	$(TOOLS)/bin/python scripts/verify-courses.py --lectern .build/release/lectern $(COURSES)
 
 build-packages:
 	@scripts/install-packages.sh scripts/packages-build.txt

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Has programs that know nothing of lectern judge the book of a course.
 
-usage: scripts/verify-book.py [--pages all|sample|none] [--scratch DIR] PDF COURSE
+usage: scripts/verify-book.py [--pages all|sample|none] [--scratch DIR] [--no-claim] PDF COURSE
 
 COURSE is the folder with the package.json that the PDF was made of. What is judged:
 
@@ -40,12 +40,12 @@ def main():
     parser.add_argument("course")
     parser.add_argument("--pages", choices=("all", "sample", "none"), default="sample")
     parser.add_argument("--scratch")
+    parser.add_argument("--no-claim", action="store_true", help="the file must not claim PDF/UA and PDF/A")
     options = parser.parse_args()
     with open(os.path.join(options.course, "package.json"), encoding="utf-8") as file:
         course = json.load(file)
-    count, faults, figures = book.judge(options.pdf, course, options.pages, options.scratch)
-    for line in figures:
-        print(line)
+    count, faults, figures = book.judge(options.pdf, course, options.pages, options.scratch, claims=not options.no_claim)
+    print(", ".join(f"{name} {value}" for name, value in figures.items()))
     for fault in faults[:SHOWN]:
         print("fault: " + fault)
     print(f"{count} pages, {len(faults)} fault{'' if len(faults) == 1 else 's'}")

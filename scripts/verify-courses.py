@@ -1,22 +1,23 @@
 #!/usr/bin/env python3
 """Builds every course below a folder and has programs that know nothing of lectern judge what came out.
 
-usage: scripts/verify-courses.py --lectern PROGRAM [--only site,pdf,lms] [--keep DIR] [--skip-text ID]... COURSES
+usage: scripts/verify-courses.py --lectern PROGRAM [--only site,pdf,lms] [--keep DIR] [--pages all|sample|none]
+         [--skip-text ID]... COURSES
 
 COURSES holds one folder a course, each with a package.json. All are built as one site into a temporary folder (or into
 DIR, which stays). Then, for each course:
 
-  pdf    qpdf --check is content; pdftotext gives every paragraph, heading, cell, item and block of code of the package,
-         in its words and with its spaces. Formulas, alternative texts and addresses are left out of the comparison.
-         Where lectern warned that no font has a character, pieces in scripts beyond the carried fonts are excepted;
-         --skip-text excepts a whole course.
+  pdf    what scripts/verify-book.py judges: the structure's text is the course's, three programs extract it, numbers,
+         labels, outline, contents and links agree, PDF/UA-1 and PDF/A-2a are kept (by veraPDF too, where VERAPDF names
+         it), four programs draw the same pages (three of a book, or all). --skip-text leaves out the text of a course
+         in a script that books do not order yet.
   lms    Python's zipfile and unzip -t find the package whole; the container keeps to what importers accept; xmllint
          accepts the manifest against the XSDs in the package; what the manifests name is there, with its digest.
   both   every relative link and anchor of the site and of the unpacked package leads somewhere; every page of both
          opens in headless Chromium without an error in the console.
 
-Prints a table and every fault; ends with 1 where there is a fault. Needs the Debian packages of
-scripts/packages-test.txt, and nothing from PyPI.
+Prints a table and every fault; ends with 1 where there is a fault. Needs scripts/packages-test.txt and
+scripts/requirements-test.txt.
 """
 import argparse
 import collections
@@ -29,7 +30,10 @@ import time
 
 sys.dont_write_bytecode = True
 
-from verification import browser, links, package, text
+try:
+    from verification import book, browser, links, package
+except ModuleNotFoundError as error:
+    sys.exit(f"{error.name} is missing: make test-packages (scripts/requirements-test.txt)")
 
 # At most this many faults of one kind in one course are printed.
 SHOWN = 40
@@ -55,7 +59,7 @@ def build(lectern, folder, only, work):
     os.makedirs(site, exist_ok=True)
     paths = [os.path.relpath(os.path.join(folder, name), site) for name in names]
     with open(os.path.join(site, "lectern.yaml"), "w", encoding="utf-8") as file:
-        file.write("title: Verification\ncourses: " + json.dumps(paths) + "\n")
+        file.write("title: Verification\npdf: {accessibility: warn}\ncourses: " + json.dumps(paths) + "\n")
     output = os.path.join(work, "dist")
     started = time.monotonic()
     built = subprocess.run(
@@ -86,12 +90,11 @@ def judge_course(row, course, output, findings, options, work, chromium):
         if path is None:
             row.faults.append("no PDF was written")
         else:
-            missing = [finding.get("pointer", "") for finding in findings if finding["code"] == "pdf.missing-glyph"]
-            skipped = row.name in options.skip_text
-            pages, found, total, excepted, faults = text.judge(path, course, missing, skipped)
-            row.cells.update({"pdf pages": pages, "excepted": excepted})
-            if not skipped:
-                row.cells.update({"pieces": total, "found %": f"{100 * found / total:.2f}" if total else "–"})
+            excepted = {"structure", "extraction"} if row.name in options.skip_text else frozenset()
+            claims = not any(finding["code"].startswith("pdf.") for finding in findings)
+            scratch = os.path.join(options.keep, "differences") if options.keep else None
+            count, faults, figures = book.judge(path, course, options.pages, scratch, excepted, claims)
+            row.cells.update({"pdf pages": count, **figures})
             row.faults += [f"pdf: {fault}" for fault in faults]
     if "lms" in options.only:
         path = artifact(output, "lms", identity + "-scorm12.zip")
@@ -115,7 +118,7 @@ def judge_pages(row, folder, kind, chromium):
 
 
 def report(rows):
-    columns = ["html", "links", "zip files", "pdf pages", "pieces", "found %", "excepted"]
+    columns = ["html", "links", "zip files", "pdf pages", "elements", "blocks", "ratio", "drawn %"]
     print(f"{'':20}" + "".join(f"{column:>11}" for column in columns) + f"{'faults':>9}")
     for row in rows:
         print(f"{row.name:20}" + "".join(f"{row.cells[column]:>11}" for column in columns) + f"{len(row.faults):>9}")
@@ -132,6 +135,7 @@ def main():
     parser.add_argument("--lectern", required=True)
     parser.add_argument("--only", default="site,pdf,lms")
     parser.add_argument("--keep")
+    parser.add_argument("--pages", choices=("all", "sample", "none"), default="sample")
     parser.add_argument("--skip-text", action="append", default=[], metavar="FOLDER")
     options = parser.parse_args()
     started = time.monotonic()

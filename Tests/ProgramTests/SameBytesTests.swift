@@ -59,4 +59,31 @@ struct SameBytesTests {
             #expect(try site.scratch.read("file") == site.scratch.read("site/dist/site/downloads/" + name))
         }
     }
+
+    /// With emoji, drawings, hyphenation, notes and tables over pages.
+    @Test(arguments: ["Tests/Specimen/english", "Tests/Specimen/german"])
+    func `a book does not depend on how many lessons are laid out at once, nor on the folder`(course: String) throws {
+        let scratch = try Scratch()
+        let copy = scratch("some other/folder")
+        try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: TestBooks.repository.appendingPathComponent(course), to: copy)
+        let expected = [UInt8](try Data(contentsOf: TestBooks.book(of: course)))
+        #expect(expected.count > 50_000)
+        for jobs in ["1", "2", "4"] {
+            let run = try Program.run(
+                "export",
+                "pdf",
+                ".",
+                "--output",
+                "../\(jobs).pdf",
+                "--jobs",
+                jobs,
+                "--quiet",
+                in: copy,
+                environment: ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"]
+            )
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(try scratch.read("some other/\(jobs).pdf") == expected, "--jobs \(jobs)")
+        }
+    }
 }

@@ -7,27 +7,27 @@ from .expected import Book
 ELEMENTS_PER_BLOCK = 1.3
 
 
-def judge(path, course, pages="sample", scratch=None, excepted=frozenset()):
-    """Gives the faults, each with what it is about in front, and lines with figures.
+def judge(path, course, pages="sample", scratch=None, excepted=frozenset(), claims=True):
+    """Gives the number of pages, the faults, each with what it is about in front, and figures by name.
 
     `pages` says which pages all renderers draw: "all", "sample" (three) or "none". Judgements in `excepted` are left out.
+    `claims` says whether the file has to claim PDF/UA and PDF/A, or must not.
     """
     document = Document(path)
     book = Book(course)
     count = len(document.pdf.pages)
-    figures = []
-    found = {}
-    found["structure"], size = structure.judge(document, book)
-    ratio = document.elements / max(1, sum(book.counts.values()))
+    blocks = sum(book.counts.values())
+    ratio = document.elements / max(1, blocks)
+    figures = {"elements": document.elements, "blocks": blocks, "ratio": f"{ratio:.2f}"}
+    found = {"structure": structure.judge(document, book)}
     if ratio > ELEMENTS_PER_BLOCK:
-        found["size"] = [f"expected at most {ELEMENTS_PER_BLOCK} structure elements for a block, found {ratio:.2f}"]
-    figures.append(size)
+        found["size"] = [f"expected at most {ELEMENTS_PER_BLOCK} structure elements for a block, found {ratio:.2f}: "
+                         + structure.size(document, book)]
     found["extraction"] = extraction.judge(path, document)
     found["navigation"] = navigation.judge(document, book)
-    found["conformance"] = conformance.judge(path, document, course["language"])
+    found["conformance"] = conformance.judge(path, document, course["language"], claims)
     numbers = {"all": range(1, count + 1), "none": (), "sample": sorted({1, (count + 1) // 2, count})}[pages]
     found["rendering"], worst = rendering.judge(path, numbers, scratch)
     if numbers:
-        figures.append(f"{len(numbers)} of {count} pages drawn by four programs: at most {100 * worst:.2f} % of pixels differ")
-    faults = [f"{name}: {fault}" for name, some in found.items() if name not in excepted for fault in some]
-    return count, faults, figures
+        figures["drawn %"] = f"{100 * worst:.2f}"
+    return count, [f"{name}: {fault}" for name, some in found.items() if name not in excepted for fault in some], figures

@@ -132,7 +132,12 @@ class Book:
         modules = self.course["syllabus"]["modules"]
         place = next(place for place, module in enumerate(modules) if module["id"] == lesson["moduleId"])
         module = modules[place]
-        self.plain(chapter, f"{self.strings.number('moduleNumber', place + 1)} · {module['title']}")
+        number = self.strings.number("moduleNumber", place + 1)
+        if module["lessons"][0]["id"] == lesson["id"]:
+            for value in (number, module["title"], module["summary"]):
+                self.plain(chapter, value)
+        else:
+            self.plain(chapter, f"{number} · {module['title']}")
         self.plain(chapter, self.strings.number("lessonNumber", index + 1))
         self.plain(chapter, lesson["title"], "heading")
         needed = [self.titles.get(value.removeprefix("lesson:"), value) if value.startswith("lesson:") else value
@@ -140,8 +145,6 @@ class Book:
         # The duration and the level stand before, which are the interface's words.
         if needed:
             self.plain(chapter, f"*{self.strings['prerequisites']}: {', '.join(needed)}")
-        if module["lessons"][0]["id"] == lesson["id"]:
-            self.plain(chapter, module["summary"])
         self.list(chapter, lesson["objectives"])
         explanation = lesson["explanation"]
         self.text(chapter, reader, explanation["overview"])
@@ -168,7 +171,7 @@ class Book:
                 self.inline(chapter, reader, question["question"])
                 for letter, option in zip("abcd", question["options"]):
                     self.counts.add("list items")
-                    chapter.pieces.append(Piece("label", f"{letter})"))
+                    chapter.pieces.append(Piece("label", f"☐ {letter})"))
                     self.inline(chapter, reader, option)
         chapter.notes, chapter.links = reader.notes, reader.links
         return chapter

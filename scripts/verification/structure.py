@@ -7,6 +7,8 @@ from .markdown import Piece, one_space
 
 INLINE = {"Span", "Link", "Em", "Strong", "Quote", "Reference", "Sub"}
 HEADINGS = {"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"}
+# Marks of direction, which order what is seen and are no text themselves.
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LABEL = re.compile(r"[•◦▪‣–☐☑✓□☒∙·■▫◆]")
 
 
@@ -96,7 +98,7 @@ def comparable(text, kind):
     """Lines that are broken inside a word are joined; soft hyphens and what a break leaves are dropped."""
     if kind in ("code", "formula"):
         return "".join(text.replace(LINE, "").replace("\u00ad", "").split())
-    return one_space(text.replace(LINE, ""))
+    return one_space(DIRECTION.sub("", text.replace(LINE, "")))
 
 
 def equal(found, wanted, strings):
@@ -126,6 +128,11 @@ def align(found, wanted, strings, where, faults):
             place += 1
             index += 1
             continue
+        if index < len(wanted) and wanted[index] == Piece("label", "•") and (
+                place == len(found) or found[place].kind != "label"):
+            # A bullet need not be text: the list's attribute tells it.
+            index += 1
+            continue
         if place < len(found) and found[place].kind != "figure" and strings.is_label(
                 one_space(found[place].text.replace(LINE, ""))):
             place += 1
@@ -150,10 +157,10 @@ def shown(piece):
 
 
 def judge(document, book):
-    """The faults of a book's structure, and a line about its size."""
+    """The faults of a book's structure."""
     faults = list(document.faults)
     if document.tree is None:
-        return faults + ["there is no structure tree"], ""
+        return faults + ["there is no structure tree"]
     flat = Flat(document)
     wanted = [piece for chapter in book.front + book.chapters for piece in chapter.pieces]
     align(flat.pieces, wanted, book.strings, "text", faults)
@@ -178,14 +185,11 @@ def judge(document, book):
     for page, mcid in sorted(flat.seen):
         if not any(segment.mcid == mcid for segment in document.pages[page]):
             faults.append(f"page {page + 1}: the tree names marked content {mcid}, which is not there")
-    return faults, size(document, book)
+    return faults
 
 
 def size(document, book):
     """How many elements stand for how many blocks."""
     roles = collections.Counter(element.role for element in document.tree.walk() if element.role != "root")
-    blocks = sum(book.counts.values())
-    ratio = document.elements / max(blocks, 1)
-    return (f"{document.elements} structure elements for {blocks} blocks: {ratio:.2f} ("
-            + ", ".join(f"{role} {count}" for role, count in roles.most_common()) + "; "
-            + ", ".join(f"{kind} {count}" for kind, count in sorted(book.counts.items())) + ")")
+    return (", ".join(f"{role} {count}" for role, count in roles.most_common()) + " for "
+            + ", ".join(f"{kind} {count}" for kind, count in sorted(book.counts.items())))
