@@ -7,6 +7,7 @@ enum JPEGImage {
         guard isJPEG(bytes) else { throw PictureError("expected a JPEG file, found something else") }
         guard hasEnd(bytes) else { throw PictureError("expected a whole JPEG, found one that ends too early") }
         var isAdobe = false
+        var before: [(marker: UInt8, content: ArraySlice<UInt8>)] = []
         var position = 2
         while position + 4 <= bytes.count {
             guard bytes[position] == 0xFF else {
@@ -21,10 +22,13 @@ enum JPEGImage {
             guard count >= 2, position + 2 + count <= bytes.count else { break }
             let segment = bytes[position + 4..<position + 2 + count]
             switch marker {
+            case 0xC4, 0xDB: before.append((marker, segment))
             case 0xEE: isAdobe = isAdobe || segment.starts(with: "Adobe".utf8)
             case 0xC0...0xC2:
                 let image = try frame(Array(segment), isAdobe: isAdobe, bytes: bytes)
-                try JPEGScans.check(bytes, from: position + 2 + count)
+                var tables = try JPEGTables(frame: Array(segment), isProgressive: marker == 0xC2)
+                for (marker, content) in before { try tables.read(marker, content) }
+                try JPEGScans.check(bytes, from: position + 2 + count, tables)
                 return image
             case 0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
                 throw PictureError("expected a baseline or progressive JPEG, found another process")

@@ -6,11 +6,14 @@ internal import Glibc
 ///
 /// The data goes into a PDF as it is; a marker that no decoder takes would leave a hole in the page there.
 enum JPEGScans {
-    /// Refuses a file whose scans hold what is no marker, or that has no end.
+    /// Refuses a file whose scans hold what is no marker, whose tables no decoder takes, or that has no end.
     ///
-    /// - Parameter start: Where the segment after the frame begins.
-    static func check(_ bytes: [UInt8], from start: Int) throws(PictureError) {
+    /// - Parameters:
+    ///   - start: Where the segment after the frame begins.
+    ///   - tables: The tables that stand before the frame.
+    static func check(_ bytes: [UInt8], from start: Int, _ tables: consuming JPEGTables) throws(PictureError) {
         var position = start
+        var tables = tables
         var hasScan = false
         while position + 1 < bytes.count {
             guard bytes[position] == 0xFF else {
@@ -23,11 +26,15 @@ enum JPEGScans {
                 guard position + 4 <= bytes.count else { throw endsEarly }
                 let count = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
                 guard count >= 2, position + 2 + count <= bytes.count else { throw endsEarly }
-                let isScan = bytes[position + 1] == 0xDA
+                let content = bytes[(position + 4)..<(position + 2 + count)]
+                let marker = bytes[position + 1]
                 position += 2 + count
-                if isScan {
+                if marker == 0xDA {
+                    try tables.check(scan: content)
                     hasScan = true
                     position = endOfScan(bytes, from: position)
+                } else {
+                    try tables.read(marker, content)
                 }
             default: throw PictureError("expected a JPEG marker, found 0x\(String(bytes[position + 1], radix: 16))")
             }

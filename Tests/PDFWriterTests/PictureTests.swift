@@ -163,9 +163,11 @@ import Testing
 
     @Test func `a JPEG that Adobe wrote in four colours is inverted`() throws {
         let adobe: [UInt8] = [0xFF, 0xEE, 0, 14] + Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 2]
-        let frame: [UInt8] = [0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4] + [UInt8](repeating: 1, count: 12)
-        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x3F]
-        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + frame + scan + [0xFF, 0xD9])
+        let frame: [UInt8] = [0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4] + (1...4).flatMap { [$0, 0x11, 0] }
+        // The tables and the scan of the other JPEG, and its frame left out.
+        let tables = TestPicture.jpeg[2..<71]
+        let rest = TestPicture.jpeg[84...]
+        let image = try JPEGImage.read([0xFF, 0xD8] + adobe + tables + frame + rest)
         #expect(image.colourSpace == .cmyk)
         #expect(image.isInverted)
     }
@@ -181,6 +183,14 @@ import Testing
         #expect(throws: PictureError.self) {
             try JPEGImage.read(TestPicture.jpeg[..<end] + odd + TestPicture.jpeg[end...])
         }
+    }
+
+    /// Places in the test's JPEG: the quantization table's number, a component's table, a count of codes, a scan's tables.
+    @Test(arguments: [(6, 0x21), (83, 3), (90, 255), (134, 0x22)] as [(Int, UInt8)])
+    func `a JPEG with tables that no decoder takes ends in an error`(_ place: Int, _ value: UInt8) {
+        var jpeg = TestPicture.jpeg
+        jpeg[place] = value
+        #expect(throws: PictureError.self) { try JPEGImage.read(jpeg) }
     }
 
     @Test(arguments: [[0xFF, 0x00], [0xFF, 0xD3], [0xFF, 0xFE, 0, 3, 7], [0xFF, 0xFF]] as [[UInt8]])
