@@ -49,7 +49,7 @@ enum JPEGScans {
     /// The place of the first marker after a scan's data that belongs to neither bytes nor restarts.
     private static func endOfScan(_ bytes: [UInt8], from start: Int) -> Int {
         unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = unsafe buffer.baseAddress else { return 0 }
+            guard let base = buffer.baseAddress else { return 0 }
             var position = start
             while position + 1 < buffer.count,
                 let found = unsafe memchr(base + position, 0xFF, buffer.count - position - 1)

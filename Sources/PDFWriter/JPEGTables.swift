@@ -14,7 +14,8 @@ struct JPEGTables {
         for index in 0..<Int(frame[5]) {
             let component = frame[(6 + 3 * index)..<(9 + 3 * index)]
             let sampling = component[component.startIndex + 1]
-            guard (1...4).contains(sampling >> 4), (1...4).contains(sampling & 15), component[component.startIndex + 2] < 4,
+            guard (1...4).contains(sampling >> 4), (1...4).contains(sampling & 15),
+                component[component.startIndex + 2] < 4,
                 components.updateValue(component[component.startIndex + 2], forKey: frame[6 + 3 * index]) == nil
             else { throw PictureError("expected components of a JPEG frame, found others") }
         }
@@ -84,7 +85,8 @@ struct JPEGTables {
                 !needsAlternating || huffman.contains(0x10 | tables & 15)
             else { throw PictureError("expected a JPEG scan with its Huffman tables, found one without") }
         }
-        guard !isProgressive || last < 64 && first <= last && (first > 0 || last == 0) && (first == 0 || count == 1) else {
+        guard !isProgressive || last < 64 && first <= last && (first > 0 || last == 0) && (first == 0 || count == 1)
+        else {
             throw PictureError("expected the coefficients of a progressive JPEG scan, found others")
         }
     }
