@@ -11,6 +11,8 @@
 # make verify COURSES=folder  build every course below the folder and have other programs judge what came out
 
 SEED ?= 1
+# Which pages of books four programs draw in make verify: all, sample (three of a book) or none.
+PAGES ?= sample
 TOOLS := .build/tools
 SWIFT_SOURCES := Package.swift Sources Tests
 # Without debug information the program is 17 MB instead of 39.
@@ -66,7 +68,7 @@ pages: build-packages
 
 verify: build-packages test-packages
 	$(RELEASE)
-	$(TOOLS)/bin/python scripts/verify-courses.py --lectern .build/release/lectern $(COURSES)
+	$(TOOLS)/bin/python scripts/verify-courses.py --lectern .build/release/lectern --pages $(PAGES) $(COURSES)
 
 build-packages:
 	@scripts/install-packages.sh scripts/packages-build.txt

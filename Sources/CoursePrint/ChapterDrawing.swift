@@ -13,7 +13,8 @@ struct ChapterDrawing {
     /// Where links to places that the book does not have lead instead.
     let resolve: (String) -> String
 
-    private var elements: [StructureElement] = []
+    /// By node; nil where a node of a note waits for its turn.
+    private var elements: [StructureElement?] = []
     private var startedNodes: Set<Int> = []
 
     init(
@@ -33,13 +34,35 @@ struct ChapterDrawing {
     // MARK: Structure
 
     /// The element of a node; all nodes before it get theirs, so that elements stand in the order of nodes.
+    ///
+    /// What stands in a note is drawn at the foot of the page, after nodes that follow it: its elements are made then,
+    /// for an element stands behind the marked content that its parent has by that time.
     private mutating func element(_ node: Int, in document: inout PDFDocument) -> StructureElement {
         while elements.count <= node {
-            let next = chapter.nodes[elements.count]
-            let parent = next.parent < 0 ? document.root : elements[next.parent]
-            elements.append(document.makeElement(next.role, in: parent, next.properties))
+            let isInNote = isInNote(elements.count)
+            elements.append(nil)
+            if !isInNote { makeElement(elements.count - 1, in: &document) }
         }
-        return elements[node]
+        if let element = elements[node] { return element }
+        var first = node
+        while first > 0, elements[first - 1] == nil { first -= 1 }
+        for place in first...node { makeElement(place, in: &document) }
+        return elements[node] ?? document.root
+    }
+
+    private func isInNote(_ node: Int) -> Bool {
+        var parent = chapter.nodes[node].parent
+        while parent >= 0 {
+            if chapter.nodes[parent].role == .note { return true }
+            parent = chapter.nodes[parent].parent
+        }
+        return false
+    }
+
+    private mutating func makeElement(_ node: Int, in document: inout PDFDocument) {
+        let made = chapter.nodes[node]
+        let parent = made.parent < 0 ? nil : elements[made.parent]
+        elements[node] = document.makeElement(made.role, in: parent ?? document.root, made.properties)
     }
 
     /// The node of a tag; the chapter's own where the tag is none of this chapter's.
@@ -52,6 +75,7 @@ struct ChapterDrawing {
     mutating func finish(_ document: inout PDFDocument) {
         let root = element(0, in: &document)
         _ = element(chapter.nodes.count - 1, in: &document)
+        for node in elements.indices where elements[node] == nil { makeElement(node, in: &document) }
         document.complete(root)
     }
 
