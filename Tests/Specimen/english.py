@@ -323,7 +323,7 @@ A link around a picture: [![A green sign that leads to the example site](assets/
              "overview": "Text that some program might take for its own: <script>alert(1)</script>, {{ braces }}, %PDF-1.7, endstream endobj, << /Type /Catalog >>, (unbalanced ( parentheses \\\\ and \\) ends.",
              "concepts": [
                 ("Raw HTML is text", "<div class=\"box\">\n<p>A block of HTML, shown as it is written.</p>\n</div>\n\nInline <b>bold</b> and <img src=x onerror=alert(1)> stay text, and so does &lt;i&gt;.", None),
-                ("Odd characters", "Zero-width joiner a\u200db, non-joiner a\u200cb, word joiner a\u2060b, a mark from right to left \u200f and back \u200e, many marks on one letter: z\u0301\u0302\u0303\u0304\u0308\u030a, a line separator\u2028in a paragraph, a tab\tin a paragraph, three dots in a row . . . and quotation marks \"'`´.\n\nUnclosed *emphasis, [a bracket, `code, and $money. A lone [link](nowhere), | pipes | without | a table |, -- --- dashes.", None),
+                ("Odd characters", "Zero-width joiner a\u200db, non-joiner a\u200cb, word joiner a\u2060b, a mark from right to left \u200f and back \u200e, a mark that no letter has of its own: x\u0302, a line separator\u2028in a paragraph, a tab\tin a paragraph, three dots in a row . . . and quotation marks \"'`´.\n\nUnclosed *emphasis, [a bracket, `code, and $money. A lone [link](nowhere), | pipes | without | a table |, -- --- dashes.", None),
              ],
              "takeaways": ["<!-- comment --> stays text", "$ is money"],
              "prompt": "Look whether anything on these pages did something instead of being read.",

@@ -95,6 +95,17 @@ def read_map(data, characters):
                     characters[int(first, 16) + index] = start[:-1] + chr(ord(start[-1]) + index)
 
 
+def pieces(array):
+    """The strings of a TJ, those together between which the pen does not move by half an em or more."""
+    found = [b""]
+    for item in array:
+        if isinstance(item, pikepdf.String):
+            found[-1] += bytes(item)
+        elif item < -500:
+            found.append(b"")
+    return found
+
+
 class Document:
     def __init__(self, path):
         self.pdf = pikepdf.open(path)
@@ -137,10 +148,7 @@ class Document:
             operator = str(instruction.operator)
             if operator in SHOW:
                 operands = instruction.operands
-                if operator == "TJ":
-                    shown = b"".join(bytes(item) for item in operands[0] if isinstance(item, pikepdf.String))
-                else:
-                    shown = bytes(operands[-1])
+                shown = pieces(operands[0]) if operator == "TJ" else [bytes(operands[-1])]
                 segment = form or current()
                 if segment is None:
                     if not loose:
@@ -149,13 +157,14 @@ class Document:
                     continue
                 if font is None:
                     continue
-                text = font.decode(shown)
+                # In an artifact, such as a table's repeated head, a gap parts one text from another.
+                text = (LINE if segment.mcid is None else "").join(font.decode(piece) for piece in shown)
                 replaced = next((entry for entry in reversed(stack) if entry[1] is not None), None)
                 if replaced is not None:
                     text = "" if replaced[2] else replaced[1]
                     replaced[2] = True
                 if form is not None:
-                    segment.forms += " " + text
+                    segment.forms += LINE + text
                 else:
                     segment.text += (LINE if moved and segment.text else "") + text
                 moved = False
