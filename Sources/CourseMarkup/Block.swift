@@ -74,7 +74,7 @@ public indirect enum Block: Sendable, Hashable {
         public var tokens: [SyntaxToken]
 
         /// Whether the language says that this is no code but what a program writes, or another plain text.
-        public var isOutput: Bool { language.map(SyntaxHighlighter.isPlain(language:)) ?? false }
+        public var isOutput: Bool { language.map(SyntaxHighlighter.isOutput(language:)) ?? false }
 
         /// Makes code with the tokens that its language gives it.
         public init(language: String?, text: String) {

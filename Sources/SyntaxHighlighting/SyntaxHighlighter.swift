@@ -17,9 +17,12 @@ public enum SyntaxHighlighter {
     /// Whether texts of a language are read, or known to have no tokens.
     public static func knows(language: String) -> Bool { SyntaxLanguage.named(language) != nil }
 
-    /// Whether a name says that a text is no code but plain, such as what a program wrote.
-    public static func isPlain(language: String) -> Bool {
-        if case .plain? = SyntaxLanguage.named(language) { true } else { false }
+    /// Whether a name says that a text is no code but what a program wrote, or plain.
+    public static func isOutput(language: String) -> Bool {
+        switch SyntaxLanguage.named(language) {
+        case .plain?, .traceback?: true
+        default: false
+        }
     }
 
     /// The languages, each with its names for a fence, for documentation.

@@ -38,7 +38,7 @@ extension SyntaxLanguage {
         Entry("INI", "ini cfg conf config properties env dotenv editorconfig", .settings),
         Entry("JSON", "json jsonc json5 jsonl ndjson geojson webmanifest ipynb", .code(.json)),
         Entry("Java", "java", .code(.java)),
-        Entry("JavaScript", "javascript js jsx mjs cjs node nodejs", .code(.javaScript)),
+        Entry("JavaScript", "javascript js jsx mjs cjs node nodejs", .script),
         Entry("Kotlin", "kotlin kt kts", .code(.kotlin)),
         Entry("Makefile", "makefile make mk gnumake", .makefile),
         Entry("PHP", "php php3 php4 php5", .php),

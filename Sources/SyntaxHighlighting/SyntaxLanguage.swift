@@ -1,6 +1,8 @@
 /// How the texts of a language are read.
 indirect enum SyntaxLanguage: Sendable {
     case code(LanguageDefinition)
+    /// JavaScript, or HTML where the text begins with a tag of a page.
+    case script
     case shell
     /// A shell's commands, or a session of it where the text begins with a prompt.
     case shellOrSession
@@ -28,6 +30,7 @@ extension SyntaxScanner {
     mutating func scan(_ language: SyntaxLanguage) {
         switch language {
         case .code(let definition): scanCode(definition)
+        case .script: if beginsWithPage() { scanMarkup(isHTML: true) } else { scanCode(.javaScript) }
         case .shell: scanShell()
         case .shellOrSession: if beginsWithPrompt() { scanConsole(.shell) } else { scanShell() }
         case .session(let commands): scanConsole(commands)
@@ -42,11 +45,7 @@ extension SyntaxScanner {
         case .html: scanMarkup(isHTML: true)
         case .xml: scanMarkup(isHTML: false)
         case .php:
-            let open = Array("<?".utf8)
-            skip(past: open)
-            let hasMarkup = position < end || bytes.suffix(2).elementsEqual(open)
-            position = 0
-            if hasMarkup { scanMarkup(isHTML: true) } else { scanCode(.php) }
+            if holdsPHPTag() { scanMarkup(isHTML: true) } else { scanCode(.php) }
         case .styleSheet(let hasLineComments): scanStyleSheet(hasLineComments: hasLineComments)
         case .yaml: scanYAML()
         case .settings: scanSettings()
@@ -56,5 +55,26 @@ extension SyntaxScanner {
         case .makefile: scanMakefile()
         case .plain: break
         }
+    }
+
+    /// Whether the text begins with a tag that no element inside code has.
+    private mutating func beginsWithPage() -> Bool {
+        var index = position
+        while index < end, bytes[index].isSpace { index += 1 }
+        count(index - position)
+        return starts(withWord: "<script", at: index) || starts(withWord: "<html", at: index)
+            || starts(withWord: "<!doctype", at: index) || starts(withWord: "<head", at: index)
+    }
+
+    /// Whether PHP stands in something else here.
+    private mutating func holdsPHPTag() -> Bool {
+        var index = position
+        while index < end,
+            bytes[index] != "<" || !starts(withWord: "<?php", at: index) && !starts(with: "<?=", at: index)
+        {
+            index += 1
+        }
+        count(index - position)
+        return index < end
     }
 }

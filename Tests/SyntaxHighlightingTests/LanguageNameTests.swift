@@ -23,6 +23,15 @@ import Testing
         }
     }
 
+    @Test func `what a language holds is told by how the text begins`() {
+        #expect(marked(" <script>\nlet x</script>", "js") == " ⟦tag│<script>⟧\n⟦keyword│let⟧ x⟦tag│</script>⟧")
+        #expect(marked("$ cd x\ndone", "bash") == "⟦prompt│$⟧ ⟦function│cd⟧ x\ndone")
+        #expect(marked("cd x\ndone", "bash") == "⟦function│cd⟧ x\n⟦keyword│done⟧")
+        #expect(marked(">>> 1\n1", "python") == "⟦prompt│>>>⟧ ⟦number│1⟧\n1")
+        #expect(marked("return 1; // <?", "php") == "⟦keyword│return⟧ ⟦number│1⟧; ⟦comment│// <?⟧")
+        #expect(marked("return 1;", "php") == "⟦keyword│return⟧ ⟦number│1⟧;")
+    }
+
     @Test func `text without a language, in one that is not known, or that a program wrote has no tokens`() {
         for name in [nil, "", "klingon", "text", "output", "none"] {
             #expect(SyntaxHighlighter.tokens(of: "if x: return \"y\"", language: name).isEmpty)
