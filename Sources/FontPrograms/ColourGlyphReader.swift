@@ -87,8 +87,12 @@ public final class ColourGlyphReader {
         case nil: return nil
         case .bitmaps: return try bitmap(glyph).map(ColourGlyph.bitmap)
         case .layers:
-            let operations = try painting(glyph)
-            return operations.isEmpty ? nil : .painting(operations)
+            do {
+                let operations = try painting(glyph)
+                return operations.isEmpty ? nil : .painting(operations)
+            } catch {
+                throw FontError(error.code, "\(source.postScriptName): \(error.message)")
+            }
         }
     }
 
