@@ -159,7 +159,7 @@ extension ChapterBuilder {
         to result: inout [LayoutBlock]
     ) {
         var text: [Inline] = []
-        for inline in content {
+        for (index, inline) in content.enumerated() {
             guard let picture = Self.largePicture(inline) else {
                 text.append(inline)
                 continue
@@ -167,6 +167,8 @@ extension ChapterBuilder {
             appendTextParagraph(text, in: parent, style: style, to: &result)
             text = []
             appendPicture(picture.image, link: picture.link, in: parent, style: style, to: &result)
+            let rest = content[(index + 1)...].filter { $0 != .softBreak && $0 != .lineBreak }
+            if Self.isCaption(.paragraph(rest)) { result[result.count - 1].keepWithNext = true }
         }
         appendTextParagraph(text, in: parent, style: style, to: &result)
     }

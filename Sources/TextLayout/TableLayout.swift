@@ -66,7 +66,8 @@ struct TableLayout {
             addRule(thickness, table.ruleColor, to: &box)
             isHeadRepeated = box.height <= maximumHeight / 3 && nesting.tables == 0
             if box.height <= maximumHeight { head = box } else { rows += parts }
-            if isHeadRepeated { limit -= box.height }
+            // A head that is too high to be repeated is to stand with the first row all the same.
+            if head != nil { limit = max(limit - box.height, maximumHeight / 4) }
         }
         for (number, row) in table.rows.enumerated() {
             var parts = boxes(of: row, limit: limit)

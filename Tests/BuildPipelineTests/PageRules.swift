@@ -106,7 +106,9 @@ struct PageRules {
     }
 
     private func isCaption(_ item: PlacedItem, _ chapter: Chapter) -> Bool {
-        guard case .line(let line) = item.content, !line.runs.isEmpty else { return false }
+        guard case .line(let line) = item.content, !line.runs.isEmpty,
+            !around(item.tag, chapter).contains(where: { chapter.nodes[$0].role == .figure })
+        else { return false }
         return line.runs.allSatisfy(\.style.font.isItalic)
     }
 
