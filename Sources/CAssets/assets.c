@@ -49,6 +49,84 @@ static const unsigned char asset_fonts_sOFL_ptxt[] = {
 static const unsigned char asset_fonts_sSHA256SUMS[] = {
 #embed "fonts/SHA256SUMS" if_empty(0)
 };
+static const unsigned char asset_fonts_shyphenation_sLPPL_d1_p3c_ptxt[] = {
+#embed "fonts/hyphenation/LPPL-1.3c.txt" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_sMIT_ptxt[] = {
+#embed "fonts/hyphenation/MIT.txt" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_sSHA256SUMS[] = {
+#embed "fonts/hyphenation/SHA256SUMS" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dbg_ptex[] = {
+#embed "fonts/hyphenation/hyph-bg.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dca_ptex[] = {
+#embed "fonts/hyphenation/hyph-ca.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dda_ptex[] = {
+#embed "fonts/hyphenation/hyph-da.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dde_d1996_ptex[] = {
+#embed "fonts/hyphenation/hyph-de-1996.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_del_dmonoton_ptex[] = {
+#embed "fonts/hyphenation/hyph-el-monoton.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_den_dgb_ptex[] = {
+#embed "fonts/hyphenation/hyph-en-gb.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_den_dus_ptex[] = {
+#embed "fonts/hyphenation/hyph-en-us.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_des_ptex[] = {
+#embed "fonts/hyphenation/hyph-es.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_det_ptex[] = {
+#embed "fonts/hyphenation/hyph-et.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_deu_ptex[] = {
+#embed "fonts/hyphenation/hyph-eu.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dfr_ptex[] = {
+#embed "fonts/hyphenation/hyph-fr.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dgl_ptex[] = {
+#embed "fonts/hyphenation/hyph-gl.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dit_ptex[] = {
+#embed "fonts/hyphenation/hyph-it.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dlt_ptex[] = {
+#embed "fonts/hyphenation/hyph-lt.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dnl_ptex[] = {
+#embed "fonts/hyphenation/hyph-nl.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dno_ptex[] = {
+#embed "fonts/hyphenation/hyph-no.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dpl_ptex[] = {
+#embed "fonts/hyphenation/hyph-pl.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dpt_ptex[] = {
+#embed "fonts/hyphenation/hyph-pt.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dru_ptex[] = {
+#embed "fonts/hyphenation/hyph-ru.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dsk_ptex[] = {
+#embed "fonts/hyphenation/hyph-sk.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dsl_ptex[] = {
+#embed "fonts/hyphenation/hyph-sl.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_dsv_ptex[] = {
+#embed "fonts/hyphenation/hyph-sv.tex" if_empty(0)
+};
+static const unsigned char asset_fonts_shyphenation_shyph_duk_ptex[] = {
+#embed "fonts/hyphenation/hyph-uk.tex" if_empty(0)
+};
 static const unsigned char asset_schemas_scourse_dpackage_pschema_pjson[] = {
 #embed "schemas/course-package.schema.json" if_empty(0)
 };
@@ -124,6 +202,32 @@ static const lectern_asset lectern_assets[] = {
     {"fonts/NotoSerif-Regular.ttf", asset_fonts_sNotoSerif_dRegular_pttf, sizeof asset_fonts_sNotoSerif_dRegular_pttf},
     {"fonts/OFL.txt", asset_fonts_sOFL_ptxt, sizeof asset_fonts_sOFL_ptxt},
     {"fonts/SHA256SUMS", asset_fonts_sSHA256SUMS, sizeof asset_fonts_sSHA256SUMS},
+    {"fonts/hyphenation/LPPL-1.3c.txt", asset_fonts_shyphenation_sLPPL_d1_p3c_ptxt, sizeof asset_fonts_shyphenation_sLPPL_d1_p3c_ptxt},
+    {"fonts/hyphenation/MIT.txt", asset_fonts_shyphenation_sMIT_ptxt, sizeof asset_fonts_shyphenation_sMIT_ptxt},
+    {"fonts/hyphenation/SHA256SUMS", asset_fonts_shyphenation_sSHA256SUMS, sizeof asset_fonts_shyphenation_sSHA256SUMS},
+    {"fonts/hyphenation/hyph-bg.tex", asset_fonts_shyphenation_shyph_dbg_ptex, sizeof asset_fonts_shyphenation_shyph_dbg_ptex},
+    {"fonts/hyphenation/hyph-ca.tex", asset_fonts_shyphenation_shyph_dca_ptex, sizeof asset_fonts_shyphenation_shyph_dca_ptex},
+    {"fonts/hyphenation/hyph-da.tex", asset_fonts_shyphenation_shyph_dda_ptex, sizeof asset_fonts_shyphenation_shyph_dda_ptex},
+    {"fonts/hyphenation/hyph-de-1996.tex", asset_fonts_shyphenation_shyph_dde_d1996_ptex, sizeof asset_fonts_shyphenation_shyph_dde_d1996_ptex},
+    {"fonts/hyphenation/hyph-el-monoton.tex", asset_fonts_shyphenation_shyph_del_dmonoton_ptex, sizeof asset_fonts_shyphenation_shyph_del_dmonoton_ptex},
+    {"fonts/hyphenation/hyph-en-gb.tex", asset_fonts_shyphenation_shyph_den_dgb_ptex, sizeof asset_fonts_shyphenation_shyph_den_dgb_ptex},
+    {"fonts/hyphenation/hyph-en-us.tex", asset_fonts_shyphenation_shyph_den_dus_ptex, sizeof asset_fonts_shyphenation_shyph_den_dus_ptex},
+    {"fonts/hyphenation/hyph-es.tex", asset_fonts_shyphenation_shyph_des_ptex, sizeof asset_fonts_shyphenation_shyph_des_ptex},
+    {"fonts/hyphenation/hyph-et.tex", asset_fonts_shyphenation_shyph_det_ptex, sizeof asset_fonts_shyphenation_shyph_det_ptex},
+    {"fonts/hyphenation/hyph-eu.tex", asset_fonts_shyphenation_shyph_deu_ptex, sizeof asset_fonts_shyphenation_shyph_deu_ptex},
+    {"fonts/hyphenation/hyph-fr.tex", asset_fonts_shyphenation_shyph_dfr_ptex, sizeof asset_fonts_shyphenation_shyph_dfr_ptex},
+    {"fonts/hyphenation/hyph-gl.tex", asset_fonts_shyphenation_shyph_dgl_ptex, sizeof asset_fonts_shyphenation_shyph_dgl_ptex},
+    {"fonts/hyphenation/hyph-it.tex", asset_fonts_shyphenation_shyph_dit_ptex, sizeof asset_fonts_shyphenation_shyph_dit_ptex},
+    {"fonts/hyphenation/hyph-lt.tex", asset_fonts_shyphenation_shyph_dlt_ptex, sizeof asset_fonts_shyphenation_shyph_dlt_ptex},
+    {"fonts/hyphenation/hyph-nl.tex", asset_fonts_shyphenation_shyph_dnl_ptex, sizeof asset_fonts_shyphenation_shyph_dnl_ptex},
+    {"fonts/hyphenation/hyph-no.tex", asset_fonts_shyphenation_shyph_dno_ptex, sizeof asset_fonts_shyphenation_shyph_dno_ptex},
+    {"fonts/hyphenation/hyph-pl.tex", asset_fonts_shyphenation_shyph_dpl_ptex, sizeof asset_fonts_shyphenation_shyph_dpl_ptex},
+    {"fonts/hyphenation/hyph-pt.tex", asset_fonts_shyphenation_shyph_dpt_ptex, sizeof asset_fonts_shyphenation_shyph_dpt_ptex},
+    {"fonts/hyphenation/hyph-ru.tex", asset_fonts_shyphenation_shyph_dru_ptex, sizeof asset_fonts_shyphenation_shyph_dru_ptex},
+    {"fonts/hyphenation/hyph-sk.tex", asset_fonts_shyphenation_shyph_dsk_ptex, sizeof asset_fonts_shyphenation_shyph_dsk_ptex},
+    {"fonts/hyphenation/hyph-sl.tex", asset_fonts_shyphenation_shyph_dsl_ptex, sizeof asset_fonts_shyphenation_shyph_dsl_ptex},
+    {"fonts/hyphenation/hyph-sv.tex", asset_fonts_shyphenation_shyph_dsv_ptex, sizeof asset_fonts_shyphenation_shyph_dsv_ptex},
+    {"fonts/hyphenation/hyph-uk.tex", asset_fonts_shyphenation_shyph_duk_ptex, sizeof asset_fonts_shyphenation_shyph_duk_ptex},
     {"schemas/course-package.schema.json", asset_schemas_scourse_dpackage_pschema_pjson, sizeof asset_schemas_scourse_dpackage_pschema_pjson},
     {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
     {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},

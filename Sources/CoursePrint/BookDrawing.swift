@@ -30,7 +30,7 @@ struct BookDrawing {
         furniture = PageFurniture(
             theme: plan.theme,
             fonts: fonts,
-            typesetter: Typesetter(fonts: plan.fonts),
+            typesetter: Typesetter(fonts: plan.fonts, hyphenation: .carried),
             bookTitle: plan.course.package.title
         )
         contents = ContentsChapter(theme: plan.theme, strings: plan.strings).make(plan.entries, chapterIndex: 1)

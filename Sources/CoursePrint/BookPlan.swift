@@ -49,7 +49,7 @@ struct BookPlan: Sendable {
             units[start..<min(start + size, units.count)].map { (index: $0.offset, unit: $0.element) }
         }
         return try await concurrentMap(groups, width: jobs) { group in
-            let typesetter = Typesetter(fonts: fonts)
+            let typesetter = Typesetter(fonts: fonts, hyphenation: .carried)
             return group.map { set($0.unit, index: $0.index, isLast: $0.index == units.count - 1, typesetter) }
         }.flatMap { $0 }
     }

@@ -101,7 +101,7 @@ struct BookTheme: Sendable {
 
     func headingParagraph(_ level: Int) -> ParagraphStyle {
         let size = heading(level).size
-        return ParagraphStyle(alignment: .start, lineHeight: size * 125 / 100, language: language)
+        return ParagraphStyle(alignment: .start, lineHeight: size * 125 / 100, language: language, hyphenates: false)
     }
 
     /// Text of 10 pt stands 14 pt apart: the measure of 166 mm is long, and the eye must find the next line.

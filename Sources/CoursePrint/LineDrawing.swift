@@ -61,6 +61,7 @@ enum LineDrawing {
             font: font,
             size: run.style.size,
             colour: colour(run.style.color),
+            characterSpacing: run.tracking,
             at: Point(x: left + run.x, y: baseline)
         )
     }

@@ -39,6 +39,7 @@ public struct PageContent: ~Copyable {
     private var part = 0
     private var size = 0
     private var rise = 0
+    private var characterSpacing = 0
     private var fill: Colour?
     private var stroke: Colour?
     private var strokeWidth = -1
@@ -58,6 +59,7 @@ public struct PageContent: ~Copyable {
         font = nil
         size = 0
         rise = 0
+        characterSpacing = 0
         fill = .black
         stroke = .black
         strokeWidth = 1000
@@ -122,6 +124,8 @@ public struct PageContent: ~Copyable {
     ///   - text: The UTF-8 that their ranges count in.
     ///   - font: The face.
     ///   - size: Thousandths of a point.
+    ///   - characterSpacing: What follows every glyph beside its advance, in thousandths of a point (`Tc`, 9.3.2); the
+    ///     glyphs' places already count it.
     ///   - origin: The start of the baseline.
     public mutating func showText(
         _ glyphs: [PlacedGlyph],
@@ -129,11 +133,17 @@ public struct PageContent: ~Copyable {
         font: FontReference,
         size: Int,
         colour: Colour,
+        characterSpacing: Int = 0,
         at origin: Point
     ) {
         guard let first = glyphs.first else { return }
         prepare(text: true)
         setFill(colour)
+        if self.characterSpacing != characterSpacing {
+            self.characterSpacing = characterSpacing
+            bytes.append(thousandths: characterSpacing)
+            bytes.append(utf8: " Tc\n")
+        }
         if fonts[font.index].colours == nil { setFont(font, part: 0, size: size) }
         let start = Point(x: Self.rounded(origin.x + Int(first.x)), y: Self.rounded(origin.y))
         // Text that goes on near where the last ended needs no place of its own: a kern brings it there.
@@ -251,7 +261,7 @@ public struct PageContent: ~Copyable {
                     }
                     bytes.append(escaped: UInt8(truncatingIfNeeded: character.code))
                 }
-                pen += character.width * size
+                pen += character.width * size + characterSpacing * 1000 * (1 + further.count)
             }
             if needsActualText {
                 closeArray(&isOpen, &hasString)

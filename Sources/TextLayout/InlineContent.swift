@@ -127,6 +127,8 @@ public struct ParagraphStyle: Hashable, Sendable {
     public var language: String
     /// Whether all of the spaces count and breaks come as late as they can, as in code.
     public var isPreformatted: Bool
+    /// Whether words may be divided by the patterns of their language; those of headings should not.
+    public var hyphenates: Bool
 
     /// Makes a style; everything that is not given is plain.
     public init(
@@ -136,7 +138,8 @@ public struct ParagraphStyle: Hashable, Sendable {
         hangingIndent: Thousandths = 0,
         direction: TextDirection = .leftToRight,
         language: String = "",
-        isPreformatted: Bool = false
+        isPreformatted: Bool = false,
+        hyphenates: Bool = true
     ) {
         self.alignment = alignment
         self.lineHeight = lineHeight
@@ -145,6 +148,7 @@ public struct ParagraphStyle: Hashable, Sendable {
         self.direction = direction
         self.language = language
         self.isPreformatted = isPreformatted
+        self.hyphenates = hyphenates
     }
 }
 

@@ -17,14 +17,19 @@ struct TextRun {
 final class Itemizer {
     private let fonts: FontCollection
     private let shaper = Shaper()
-    /// For each chain of faces, the face of each scalar below U+0600 (-1: not looked up, -2: none has it).
+    /// For each chain of faces that was used, the face of each scalar below U+3000 (-1: not looked up, -2: none has it).
     private var lowFaces: [[Int16]]
+    /// The script of each scalar below U+3000 that was met; 0 for others.
+    private var lowScripts: [UInt32]
     /// The face of each cluster of other scalars, by chain and scalars.
     private var faces: [[UInt32]: Int] = [:]
 
+    private static let lowLimit = 0x3000
+
     init(fonts: FontCollection) {
         self.fonts = fonts
-        lowFaces = Array(repeating: [Int16](repeating: -1, count: 0x600), count: fonts.families.count * 4)
+        lowFaces = Array(repeating: [], count: fonts.families.count * 4)
+        lowScripts = Array(repeating: 0, count: Self.lowLimit)
     }
 
     /// The runs of a text in reading order; inline boxes are runs of their own.
@@ -47,6 +52,18 @@ final class Itemizer {
             let chain = span.style.family * 4 + (span.style.font.isBold ? 1 : 0) + (span.style.font.isItalic ? 2 : 0)
             var offset = span.range.lowerBound
             while offset < span.range.upperBound {
+                if var run = previous, run.span == number, !run.isMissing, levels.isEmpty, script == .latin,
+                    run.script == .latin
+                {
+                    // Most text goes on in the face and script that it is in.
+                    let end = plainEnd(bytes, offset..<span.range.upperBound, chain: chain, face: run.face)
+                    if end > offset {
+                        run.range = run.range.lowerBound..<end
+                        previous = run
+                        offset = end
+                        continue
+                    }
+                }
                 let (value, count) = UnicodeData.scalar(bytes, at: offset)
                 var end = offset + count
                 var scalars: [UInt32] = []
@@ -63,7 +80,7 @@ final class Itemizer {
                     scalars.append(next.value)
                     end += next.count
                 }
-                let own = UnicodeData.script(value)
+                let own = self.script(of: value)
                 if own != .common && own != .inherited { script = own }
                 let level = levels.isEmpty ? 0 : levels[offset]
                 var found: Int
@@ -102,16 +119,33 @@ final class Itemizer {
         return runs
     }
 
+    /// Where the characters of ASCII that a face of a chain has, and that stand alone, end.
+    private func plainEnd(_ bytes: [UInt8], _ range: Range<Int>, chain: Int, face: Int) -> Int {
+        guard !lowFaces[chain].isEmpty else { return range.lowerBound }
+        var offset = range.lowerBound
+        while offset < range.upperBound, bytes[offset] < 0x80, lowFaces[chain][Int(bytes[offset])] == face {
+            offset += 1
+        }
+        // The last one may begin a cluster with what follows it.
+        return offset < range.upperBound && offset > range.lowerBound ? offset - 1 : offset
+    }
+
     /// The script of the first character that has one of its own.
     private func leadingScript(of bytes: [UInt8]) -> ScriptCode {
         var offset = 0
         while offset < bytes.count {
             let (value, count) = UnicodeData.scalar(bytes, at: offset)
-            let script = UnicodeData.script(value)
+            let script = script(of: value)
             if script != .common && script != .inherited { return script }
             offset += count
         }
         return .latin
+    }
+
+    private func script(of scalar: UInt32) -> ScriptCode {
+        guard scalar >= 0x80, scalar < Self.lowLimit else { return UnicodeData.script(scalar) }
+        if lowScripts[Int(scalar)] == 0 { lowScripts[Int(scalar)] = UnicodeData.script(scalar).rawValue }
+        return ScriptCode(rawValue: lowScripts[Int(scalar)])
     }
 
     /// The first face of a chain that has a cluster; -2 where none has it.
@@ -122,7 +156,8 @@ final class Itemizer {
         style: TextStyle,
         script: ScriptCode
     ) -> Int {
-        if cluster.isEmpty, scalar < 0x600 {
+        if cluster.isEmpty, scalar < Self.lowLimit {
+            if lowFaces[chain].isEmpty { lowFaces[chain] = [Int16](repeating: -1, count: Self.lowLimit) }
             let known = lowFaces[chain][Int(scalar)]
             if known != -1 { return Int(known) }
             let found = search([scalar], style: style, script: script)

@@ -34,6 +34,8 @@ public struct GlyphRun: Hashable, Sendable {
     public var text: Range<Int>
     /// Whether the glyphs stand for text that no font has; the line shows a replacement.
     public var isMissing: Bool
+    /// What justification has added to the advance of every glyph that ends a cluster (PDF's character spacing).
+    public var tracking: Thousandths = 0
 }
 
 /// An inline box in its place on a line.
@@ -64,6 +66,13 @@ public struct LineBox: Hashable, Sendable {
     public var boxes: [PositionedBox] = []
     /// The right end of what stands on the line, from the left end of the line box.
     public var end: Thousandths = 0
+    /// How far punctuation hangs out of the line at the left; the first run begins that much before the line's start.
+    public var hangingStart: Thousandths = 0
+    /// How far punctuation hangs out of the line at the right, as a part of `end`.
+    public var hangingEnd: Thousandths = 0
+
+    /// Whether the line ends with a hyphen that the text does not have.
+    public var endsWithHyphen: Bool { text.count > 1 && text[text.count - 2] == 0xC2 && text[text.count - 1] == 0xAD }
 
     /// Whether a hyphen was added at its end.
     var endsInHyphen: Bool { text.count > 1 && text[text.count - 1] == 0xAD && text[text.count - 2] == 0xC2 }

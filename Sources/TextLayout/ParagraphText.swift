@@ -49,7 +49,18 @@ struct ParagraphText {
     private mutating func append(_ text: String, style: TextStyle, tag: Int) {
         let start = bytes.count
         let cased = style.letterCase == .upper ? text.uppercased() : text
-        bytes.reserveCapacity(start + cased.utf8.count)
+        // Soft hyphens are C2 AD, line separators E2 80 A8 and A9.
+        let isPlain = !cased.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+        if isPlain {
+            bytes.append(contentsOf: cased.utf8)
+        } else {
+            appendCarefully(cased)
+        }
+        if bytes.count > start { spans.append(Span(range: start..<bytes.count, style: style, tag: tag, box: nil)) }
+    }
+
+    private mutating func appendCarefully(_ cased: String) {
+        bytes.reserveCapacity(bytes.count + cased.utf8.count)
         var two: UInt8 = 0
         for byte in cased.utf8 {
             switch byte {
@@ -67,7 +78,17 @@ struct ParagraphText {
             }
             two = byte
         }
-        if bytes.count > start { spans.append(Span(range: start..<bytes.count, style: style, tag: tag, box: nil)) }
+    }
+
+    /// The place of the span that holds an offset.
+    func span(at offset: Int) -> Int {
+        var low = 0
+        var high = spans.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private mutating func append(_ box: InlineBox, style: TextStyle) {

@@ -3,7 +3,7 @@ internal import FontPrograms
 /// A word, a space or a box of a text, shaped.
 struct TextUnit {
     /// What a unit is.
-    enum Kind {
+    enum Kind: UInt8 {
         /// Glyphs that keep their widths.
         case word
         /// A space that justification widens and a line's end swallows.
@@ -14,59 +14,87 @@ struct TextUnit {
         case box
     }
 
-    var range: Range<Int>
+    /// The offset of its first byte.
+    var start: Int32
+    /// The offset behind its last byte.
+    var end: Int32
     /// The place of its run in `runs`.
-    var run: Int
-    var kind: Kind
+    var run: Int32
     /// Its entry in the word cache; -1 for boxes.
-    var entry: Int
+    var entry: Int32
     var width: Thousandths
+    /// The number of its glyphs.
+    var glyphs: Int32
+    var kind: Kind
 }
 
-/// A place where a line may end.
-struct BreakOpportunity {
-    /// The offset after which the next line goes on, behind the spaces that the line's end swallows.
-    var offset: Int
-    /// What it costs, as TeX's penalties.
-    var penalty: Int
-    /// Whether a hyphen is shown where the line ends here.
-    var addsHyphen: Bool
-    /// The width of the text up to here, with all of its spaces.
-    var width: Thousandths = 0
-    /// The part of `width` that is spaces.
-    var spaces: Thousandths = 0
-    /// The width of the spaces right before the place, which the line's end swallows.
-    var trailing: Thousandths = 0
-    /// The width of the hyphen.
-    var hyphen: Thousandths = 0
+/// What the units of a run have in common.
+struct RunMetrics {
+    /// How a line may move the run's glyphs apart.
+    enum Spacing: UInt8 {
+        /// Not at all: code, and scripts whose letters join.
+        case none
+        /// By a little tracking: Latin, Greek, Cyrillic and their like.
+        case tracked
+        /// As far as the line needs: ideographs and kana.
+        case ideographic
+    }
 
-    /// The penalty of a break inside a word that nothing but need allows.
-    static let emergency = 5000
-    /// The penalty of a break at a soft hyphen.
-    static let softHyphen = 50
-    /// The penalty of a break inside a long word at a character such as `/`, `.` or `_`.
-    static let longWord = 300
+    var face: Int
+    var size: Thousandths
+    var unitsPerEm: Int
+    /// The number of the shaping style in the word cache.
+    var shaping: Int
+    var spacing: Spacing
+    /// Whether hyphens may be added, and punctuation may hang.
+    var isProse: Bool
+
+    /// Font units as thousandths of a point, rounded to the nearest.
+    func scaled(_ units: Int) -> Thousandths {
+        let product = units * size
+        if product >= 0, product < 1 << 31 {
+            return Int((UInt32(truncatingIfNeeded: product) + UInt32(unitsPerEm / 2)) / UInt32(unitsPerEm))
+        }
+        return product >= 0
+            ? (product + unitsPerEm / 2) / unitsPerEm : -((unitsPerEm / 2 - product) / unitsPerEm)
+    }
 }
 
-/// A text that is itemized and shaped, with every place where a line may end.
+/// A text that is itemized and shaped.
 struct PreparedText {
     var text: ParagraphText
-    var runs: [TextRun]
-    var units: [TextUnit]
-    /// The places where a line may end, ascending; the last is the text's end.
-    var breaks: [BreakOpportunity]
-
+    var runs: [TextRun] = []
+    /// What belongs to each run, in the order of `runs`.
+    var metrics: [RunMetrics] = []
+    var units: [TextUnit] = []
     /// The width on one line, without spaces at its end.
-    var naturalWidth: Thousandths { breaks.last.map { $0.width - $0.trailing } ?? 0 }
+    var naturalWidth: Thousandths = 0
+}
 
+extension [BreakOpportunity] {
     /// The width of the widest part that no line end divides, but for breaks of emergency.
     var leastWidth: Thousandths {
         var widest = 0
         var start = 0
-        for place in breaks where place.penalty < BreakOpportunity.emergency {
-            widest = max(widest, place.width - place.trailing + place.hyphen - start)
-            start = place.width
+        for place in self where place.penalty < BreakOpportunity.emergency {
+            widest = Swift.max(widest, place.width - place.trailing + place.hyphen - start)
+            start = place.start
         }
         return widest
     }
+
+    /// Whether a part that no line end divides is wider than a measure.
+    func hasPart(widerThan measure: Thousandths) -> Bool {
+        var start = 0
+        for place in self {
+            if place.width - place.trailing + place.hyphen - start > measure { return true }
+            start = place.start
+        }
+        return false
+    }
+}
+
+extension Array {
+    /// The element at an index; nil past the end.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

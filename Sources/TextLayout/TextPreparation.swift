@@ -1,42 +1,72 @@
 internal import FontPrograms
 
-/// Turns text into units and break opportunities: itemizes, shapes word by word, asks ICU where lines may end.
+/// Turns text into units: itemizes it, and shapes it word by word.
 final class TextPreparation {
     let fonts: FontCollection
     let words: WordCache
+    let breakCache: BreakCache
     private let itemizer: Itemizer
-    private let lineBreaks = LineBreakIterator()
     /// Text that no font has, and where it was met.
     var missing: [MissingGlyph] = []
     private var seenMissing: Set<MissingGlyph> = []
+    private var seenScalars: Set<UInt64> = []
+    private var hyphenGlyphs: [UInt16?]
+    private(set) var measuredUnits = 0
 
-    init(fonts: FontCollection) {
+    init(fonts: FontCollection, hyphenation: HyphenationLibrary) {
         self.fonts = fonts
         words = WordCache(fonts: fonts)
+        breakCache = BreakCache(library: hyphenation)
         itemizer = Itemizer(fonts: fonts)
+        hyphenGlyphs = Array(repeating: nil, count: fonts.faces.count)
     }
 
-    /// Prepares a text for lines of at most `measure`; words that are wider get breaks of emergency.
+    /// Forgets what was cached where it has grown past a bound.
+    func trim() {
+        words.trim()
+        breakCache.trim()
+    }
+
+    /// Prepares a text for lines of at most `measure`, to which boxes are scaled down.
     func prepare(_ text: ParagraphText, style: ParagraphStyle, measure: Thousandths) -> PreparedText {
-        let runs = itemizer.runs(of: text) { run in
-            let scalars = Array(String(decoding: text.bytes[run.range], as: UTF8.self).unicodeScalars)
-            let glyph = MissingGlyph(scalars: scalars, tag: text.spans[run.span].tag)
-            if seenMissing.insert(glyph).inserted { missing.append(glyph) }
+        var prepared = PreparedText(text: text)
+        prepared.runs = itemizer.runs(of: text) { run in noteMissing(run, text) }
+        prepared.metrics.reserveCapacity(prepared.runs.count)
+        prepared.units.reserveCapacity(text.bytes.count / 3 + 2)
+        for number in prepared.runs.indices {
+            prepared.metrics.append(metrics(of: prepared.runs[number], text, style))
+            appendUnits(number, style, measure: measure, to: &prepared)
         }
-        var units: [TextUnit] = []
-        units.reserveCapacity(text.bytes.count / 3)
-        for number in runs.indices { appendUnits(of: runs, number, text, style, measure: measure, to: &units) }
-        var prepared = PreparedText(text: text, runs: runs, units: units, breaks: [])
-        prepared.breaks = opportunities(in: prepared, style: style)
-        measureBreaks(&prepared)
-        divideWideParts(&prepared, measure: measure)
+        var (width, trailing) = (0, 0)
+        for unit in prepared.units {
+            width += unit.width
+            trailing = unit.kind == .space ? trailing + unit.width : 0
+        }
+        prepared.naturalWidth = width - trailing
+        measuredUnits += prepared.units.count
         return prepared
     }
 
-    /// The number of a run's shaping style in the word cache.
-    func shapingStyle(of run: TextRun, _ text: ParagraphText, _ style: ParagraphStyle) -> Int {
+    private func noteMissing(_ run: TextRun, _ text: ParagraphText) {
+        let tag = text.spans[run.span].tag
+        if run.range.count <= 4 {
+            let (value, count) = UnicodeData.scalar(text.bytes, at: run.range.lowerBound)
+            if count == run.range.count {
+                let key = UInt64(value) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: tag)
+                guard seenScalars.insert(key).inserted, let scalar = Unicode.Scalar(value) else { return }
+                let glyph = MissingGlyph(scalars: [scalar], tag: tag)
+                if seenMissing.insert(glyph).inserted { missing.append(glyph) }
+                return
+            }
+        }
+        let scalars = Array(String(decoding: text.bytes[run.range], as: UTF8.self).unicodeScalars)
+        let glyph = MissingGlyph(scalars: scalars, tag: tag)
+        if seenMissing.insert(glyph).inserted { missing.append(glyph) }
+    }
+
+    private func metrics(of run: TextRun, _ text: ParagraphText, _ style: ParagraphStyle) -> RunMetrics {
         let span = text.spans[run.span].style
-        return words.number(
+        let shaping = words.number(
             of: ShapingStyle(
                 face: run.face,
                 script: run.script,
@@ -46,46 +76,90 @@ final class TextPreparation {
                 isMissing: run.isMissing
             )
         )
+        let face = fonts.faces[run.face]
+        let isProse =
+            !face.isFixedPitch && face.colourFormat == nil && !run.isMissing && !style.isPreformatted
+        return RunMetrics(
+            face: run.face,
+            size: span.size,
+            unitsPerEm: face.unitsPerEm,
+            shaping: shaping,
+            spacing: isProse && run.level & 1 == 0 ? Self.spacing(of: run.script) : .none,
+            isProse: isProse
+        )
     }
 
-    /// Font units of a face as thousandths of a point, rounded to the nearest.
-    func scaled(_ units: Int, face: Int, size: Thousandths) -> Thousandths {
-        let em = fonts.faces[face].unitsPerEm
-        let product = units * size
-        return product >= 0 ? (product + em / 2) / em : -((em / 2 - product) / em)
+    private static let trackedScripts: Set<ScriptCode> = [
+        .latin, .common, ScriptCode("Grek"), ScriptCode("Cyrl"), ScriptCode("Armn"), ScriptCode("Geor"),
+    ]
+    private static let ideographicScripts: Set<ScriptCode> = [
+        ScriptCode("Hani"), ScriptCode("Hira"), ScriptCode("Kana"), ScriptCode("Hang"), ScriptCode("Bopo"),
+    ]
+
+    private static func spacing(of script: ScriptCode) -> RunMetrics.Spacing {
+        if script == .latin || trackedScripts.contains(script) { return .tracked }
+        return ideographicScripts.contains(script) ? .ideographic : .none
     }
 
     private func appendUnits(
-        of runs: [TextRun],
         _ number: Int,
-        _ text: ParagraphText,
         _ style: ParagraphStyle,
         measure: Thousandths,
-        to units: inout [TextUnit]
+        to prepared: inout PreparedText
     ) {
-        let run = runs[number]
-        let span = text.spans[run.span]
-        if let box = span.box {
-            units.append(TextUnit(range: run.range, run: number, kind: .box, entry: -1, width: min(box.width, measure)))
+        let run = prepared.runs[number]
+        if let box = prepared.text.spans[run.span].box {
+            prepared.units.append(
+                TextUnit(
+                    start: Int32(run.range.lowerBound),
+                    end: Int32(run.range.upperBound),
+                    run: Int32(number),
+                    entry: -1,
+                    width: min(box.width, measure),
+                    glyphs: 0,
+                    kind: .box
+                )
+            )
             return
         }
-        let shaping = shapingStyle(of: run, text, style)
-        let bytes = text.bytes
-        var start = run.range.lowerBound
+        let metrics = prepared.metrics[number]
+        let bytes = prepared.text.bytes
+        var spaceEntry = -1
+        var spaceWidth = 0
         func append(_ range: Range<Int>, _ kind: TextUnit.Kind) {
             guard !range.isEmpty else { return }
-            let entry = words.entry(bytes, range, style: shaping)
-            let width = scaled(words.entries[entry].advance, face: run.face, size: span.style.size)
-            units.append(TextUnit(range: range, run: number, kind: kind, entry: entry, width: width))
+            let entry: Int
+            let width: Int
+            if kind == .space, spaceEntry >= 0 {
+                (entry, width) = (spaceEntry, spaceWidth)
+            } else {
+                entry = words.entry(bytes, range, style: metrics.shaping)
+                width = metrics.scaled(words.advance(of: entry))
+                if kind == .space { (spaceEntry, spaceWidth) = (entry, width) }
+            }
+            prepared.units.append(
+                TextUnit(
+                    start: Int32(range.lowerBound),
+                    end: Int32(range.upperBound),
+                    run: Int32(number),
+                    entry: Int32(entry),
+                    width: width,
+                    glyphs: Int32(words.glyphCount(of: entry)),
+                    kind: kind
+                )
+            )
         }
         guard !run.isMissing else { return append(run.range, .word) }
+        let end = run.range.upperBound
+        var start = run.range.lowerBound
         var offset = start
-        while offset < run.range.upperBound {
-            if bytes[offset] == 0x20 {
+        while offset < end {
+            let byte = bytes[offset]
+            if byte == 0x20 {
                 append(start..<offset, .word)
                 append(offset..<offset + 1, .space)
                 start = offset + 1
-            } else if bytes[offset] == 0xC2, offset + 1 < run.range.upperBound, bytes[offset + 1] == 0xA0 {
+            } else if byte == 0xC2, offset + 1 < end, bytes[offset + 1] == 0xA0 {
                 append(start..<offset, .word)
                 append(offset..<offset + 2, .joiningSpace)
                 start = offset + 2
@@ -93,199 +167,37 @@ final class TextPreparation {
             }
             offset += 1
         }
-        append(start..<run.range.upperBound, .word)
-    }
-
-    // MARK: - Break opportunities
-
-    /// Words longer than this, in bytes, get breaks at punctuation.
-    private static let longWord = 20
-
-    private func opportunities(in prepared: PreparedText, style: ParagraphStyle) -> [BreakOpportunity] {
-        let text = prepared.text
-        var places: [BreakOpportunity] = []
-        var softHyphens = text.softHyphens[...]
-        var start = 0
-        for end in lineBreaks.boundaries(of: text.bytes, language: style.language) {
-            var inside: [BreakOpportunity] = []
-            while let hyphen = softHyphens.first, hyphen <= end {
-                softHyphens.removeFirst()
-                guard hyphen > start, hyphen < end, text.bytes[hyphen] != 0x20 else { continue }
-                inside.append(
-                    BreakOpportunity(offset: hyphen, penalty: BreakOpportunity.softHyphen, addsHyphen: true)
-                )
-            }
-            if end - start > Self.longWord {
-                let hyphens = Set(inside.map(\.offset))
-                for offset in placesInLongWord(text.bytes, start..<end) where !hyphens.contains(offset) {
-                    inside.append(
-                        BreakOpportunity(offset: offset, penalty: BreakOpportunity.longWord, addsHyphen: false)
-                    )
-                }
-                inside.sort { $0.offset < $1.offset }
-            }
-            places += inside
-            let afterHyphen = end > 0 && text.bytes[end - 1] == 0x2D && end < text.bytes.count
-            places.append(
-                BreakOpportunity(
-                    offset: end,
-                    penalty: afterHyphen ? BreakOpportunity.softHyphen : 0,
-                    addsHyphen: false
-                )
-            )
-            start = end
-        }
-        if places.isEmpty { places = [BreakOpportunity(offset: text.bytes.count, penalty: 0, addsHyphen: false)] }
-        return places
-    }
-
-    /// The offsets behind a character at which addresses and identifiers may be divided, three bytes from the ends.
-    private func placesInLongWord(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
-        var places: [Int] = []
-        for offset in range.dropFirst(2).dropLast(3) {
-            switch bytes[offset] {
-            case 0x2F, 0x2E, 0x5F, 0x2D, 0x3F, 0x26, 0x3D, 0x23, 0x3A, 0x40, 0x25, 0x7E, 0x2B, 0x2C, 0x28:
-                let next = bytes[offset + 1]
-                let isWord = next >= 0x80 || next >= 0x30 && next <= 0x39 || next | 0x20 >= 0x61 && next | 0x20 <= 0x7A
-                if isWord, next < 0x80 || next >= 0xC0 { places.append(offset + 1) }
-            default:
-                break
-            }
-        }
-        return places
-    }
-
-    /// Fills in the widths up to each place.
-    private func measureBreaks(_ prepared: inout PreparedText) {
-        var unit = 0
-        var (width, spaces, trailing) = (0, 0, 0)
-        var inside = ClusterCursor()
-        for index in prepared.breaks.indices {
-            let offset = prepared.breaks[index].offset
-            while unit < prepared.units.count, prepared.units[unit].range.upperBound <= offset {
-                let kind = prepared.units[unit].kind
-                width += prepared.units[unit].width
-                if kind == .space || kind == .joiningSpace { spaces += prepared.units[unit].width }
-                trailing = kind == .space ? trailing + prepared.units[unit].width : 0
-                unit += 1
-            }
-            prepared.breaks[index].width = width
-            prepared.breaks[index].spaces = spaces
-            prepared.breaks[index].trailing = trailing
-            if unit < prepared.units.count, prepared.units[unit].range.lowerBound < offset {
-                if inside.unit != unit { inside.enter(unit, clusters(of: prepared.units[unit], in: prepared)) }
-                prepared.breaks[index].width += inside.width(before: offset)
-                prepared.breaks[index].trailing = 0
-            }
-            if prepared.breaks[index].addsHyphen, let run = prepared.units[safe: unit]?.run {
-                let size = prepared.text.spans[prepared.runs[run].span].style.size
-                let face = prepared.runs[run].face
-                prepared.breaks[index].hyphen = scaled(
-                    fonts.faces[face].advance(of: hyphenGlyph(of: face)),
-                    face: face,
-                    size: size
-                )
-            }
-        }
+        append(start..<end, .word)
     }
 
     /// The glyph of U+2010, else of the hyphen-minus.
     func hyphenGlyph(of face: Int) -> UInt16 {
-        fonts.faces[face].nominalGlyph(of: "\u{2010}") ?? fonts.faces[face].nominalGlyph(of: "-") ?? 0
+        if let known = hyphenGlyphs[face] { return known }
+        let glyph = fonts.faces[face].nominalGlyph(of: "\u{2010}") ?? fonts.faces[face].nominalGlyph(of: "-") ?? 0
+        hyphenGlyphs[face] = glyph
+        return glyph
     }
 
-    /// The clusters of a unit in reading order, with their widths.
-    private func clusters(of unit: TextUnit, in prepared: PreparedText) -> [(offset: Int, width: Thousandths)] {
-        guard unit.entry >= 0 else { return [(unit.range.lowerBound, unit.width)] }
-        let run = prepared.runs[unit.run]
-        let size = prepared.text.spans[run.span].style.size
-        var advances: [(offset: Int, width: Int)] = []
-        let glyphs = words.glyphs[words.entries[unit.entry].glyphs]
-        for glyph in glyphs {
-            let offset = unit.range.lowerBound + Int(glyph.cluster)
-            if let last = advances.indices.last, advances[last].offset == offset {
-                advances[last].width += Int(glyph.advance)
-            } else {
-                advances.append((offset, Int(glyph.advance)))
-            }
-        }
-        if run.level & 1 == 1 { advances.reverse() }
-        return advances.map { ($0.offset, scaled($0.width, face: run.face, size: size)) }
+    /// The width of the hyphen of a run.
+    func hyphenWidth(_ metrics: RunMetrics) -> Thousandths {
+        metrics.scaled(fonts.faces[metrics.face].advance(of: hyphenGlyph(of: metrics.face)))
     }
 
-    /// Adds breaks at every cluster of parts that no line can hold.
-    private func divideWideParts(_ prepared: inout PreparedText, measure: Thousandths) {
-        var start = 0
-        var isWide = false
-        for place in prepared.breaks {
-            if place.width - place.trailing + place.hyphen - start > measure { isWide = true }
-            start = place.width
-        }
-        guard isWide else { return }
-        var places: [BreakOpportunity] = []
-        var startOffset = 0
-        var unit = 0
-        var inside = ClusterCursor()
-        start = 0
-        for place in prepared.breaks {
-            if place.width - place.trailing + place.hyphen - start > measure {
-                while unit < prepared.units.count, prepared.units[unit].range.upperBound <= startOffset { unit += 1 }
-                while unit < prepared.units.count, prepared.units[unit].range.lowerBound < place.offset {
-                    if inside.unit != unit { inside.enter(unit, clusters(of: prepared.units[unit], in: prepared)) }
-                    if prepared.units[unit].kind == .word || prepared.units[unit].kind == .box {
-                        places += inside.offsets(after: startOffset, before: place.offset).map { offset in
-                            BreakOpportunity(offset: offset, penalty: BreakOpportunity.emergency, addsHyphen: false)
-                        }
-                    }
-                    guard prepared.units[unit].range.upperBound <= place.offset else { break }
-                    unit += 1
-                }
-            }
-            places.append(place)
-            start = place.width
-            startOffset = place.offset
-        }
-        prepared.breaks = places
-        measureBreaks(&prepared)
-    }
-}
-
-/// The clusters of a unit, gone through once from its start to its end.
-private struct ClusterCursor {
-    /// The place of the unit in `units`; -1 where there is none yet.
-    private(set) var unit = -1
-    private var clusters: [(offset: Int, width: Thousandths)] = []
-    private var next = 0
-    private var passed: Thousandths = 0
-
-    mutating func enter(_ unit: Int, _ clusters: [(offset: Int, width: Thousandths)]) {
-        self.unit = unit
-        self.clusters = clusters
-        next = 0
-        passed = 0
+    /// What the last character of `bytes[..<end]` hangs out at a line's end; the unit is the one it belongs to.
+    func hangingEnd(_ bytes: [UInt8], before end: Int, _ unit: TextUnit, _ metrics: RunMetrics) -> Thousandths {
+        guard metrics.isProse, metrics.spacing != .none, end > 0 else { return 0 }
+        var start = end - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        let share = OpticalMargin.end(UnicodeData.scalar(bytes, at: start).value)
+        guard share > 0, unit.entry >= 0, let glyph = words.lastGlyph(of: Int(unit.entry)) else { return 0 }
+        return metrics.scaled(Int(glyph.advance)) * share / 1000
     }
 
-    /// The width of the clusters that begin before an offset; offsets come in ascending order.
-    mutating func width(before offset: Int) -> Thousandths {
-        while next < clusters.count, clusters[next].offset < offset {
-            passed += clusters[next].width
-            next += 1
-        }
-        return passed
+    /// What the character at an offset hangs out at a line's start.
+    func hangingStart(_ bytes: [UInt8], at start: Int, _ unit: TextUnit, _ metrics: RunMetrics) -> Thousandths {
+        guard metrics.isProse, metrics.spacing != .none, start < bytes.count else { return 0 }
+        let share = OpticalMargin.start(UnicodeData.scalar(bytes, at: start).value)
+        guard share > 0, unit.entry >= 0, let glyph = words.firstGlyph(of: Int(unit.entry)) else { return 0 }
+        return metrics.scaled(Int(glyph.advance)) * share / 1000
     }
-
-    /// The offsets between two at which clusters begin; ranges come in ascending order.
-    mutating func offsets(after start: Int, before end: Int) -> [Int] {
-        var offsets: [Int] = []
-        while next < clusters.count, clusters[next].offset < end {
-            if clusters[next].offset > start { offsets.append(clusters[next].offset) }
-            next += 1
-        }
-        return offsets
-    }
-}
-
-extension Array {
-    /// The element at an index; nil past the end.
-    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

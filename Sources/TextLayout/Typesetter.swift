@@ -8,54 +8,89 @@ public final class Typesetter {
     /// The fonts that it sets with.
     public let fonts: FontCollection
     private let preparation: TextPreparation
+    private var weighedLines = 0
 
     /// Makes a typesetter.
     ///
+    /// - Parameter hyphenation: Where words may be divided; without it, at soft hyphens alone.
     /// - Precondition: the collection has at least one face.
-    public init(fonts: FontCollection) {
+    public init(fonts: FontCollection, hyphenation: HyphenationLibrary = .none) {
         precondition(!fonts.faces.isEmpty, "text cannot be set without a font")
         self.fonts = fonts
-        preparation = TextPreparation(fonts: fonts)
+        preparation = TextPreparation(fonts: fonts, hyphenation: hyphenation)
     }
 
     /// Text that no font has, in the order it was met, each cluster of a tag once.
     public var missingGlyphs: [MissingGlyph] { preparation.missing }
+
+    /// What setting text has cost so far.
+    public var work: LayoutWork {
+        LayoutWork(
+            shapedWords: preparation.words.shapedWords,
+            measuredUnits: preparation.measuredUnits,
+            analysedTexts: preparation.breakCache.analysedTexts,
+            weighedLines: weighedLines,
+            hyphenatedWords: preparation.breakCache.hyphenatedWords
+        )
+    }
 
     /// Sets a paragraph.
     ///
     /// - Parameter measure: The width of the lines, indents included.
     /// - Returns: The lines, at least one.
     public func lines(of paragraph: Paragraph, measure: Thousandths) -> [LineBox] {
-        preparation.words.trim()
-        let style = paragraph.style
+        preparation.trim()
         let strut = strut(of: paragraph)
-        let pieces = ParagraphText.pieces(of: paragraph)
+        var style = paragraph.style
+        let size = size(of: paragraph)
+        if style.alignment == .justify, measure < size * Self.narrowestJustified { style.alignment = .start }
+        let first = indent(style.firstLineIndent, measure)
+        let other = indent(style.hangingIndent, measure)
         var lines: [LineBox] = []
-        for (number, piece) in pieces.enumerated() {
-            let first = indent(style.firstLineIndent, measure)
-            let other = indent(style.hangingIndent, measure)
-            let isFirst = number == 0
-            let firstMeasure = measure - (isFirst ? first : other)
+        for (number, piece) in ParagraphText.pieces(of: paragraph).enumerated() {
+            let firstMeasure = measure - (number == 0 ? first : other)
             let prepared = preparation.prepare(
                 piece,
                 style: style,
                 measure: max(min(firstMeasure, measure - other), 1)
             )
-            let builder = LineBuilder(preparation: preparation, prepared: prepared, style: style, strut: strut)
-            let breaker = LineBreaker(
-                breaks: prepared.breaks,
+            let hangs = style.alignment == .justify && piece.baseLevel == 0 && piece.levels.isEmpty
+            let builder = LineBuilder(
+                preparation: preparation,
+                prepared: prepared,
+                style: style,
+                strut: strut,
+                size: size,
+                hangs: hangs
+            )
+            guard prepared.naturalWidth > min(firstMeasure, measure) else {
+                lines.append(
+                    builder.line(
+                        0..<piece.bytes.count,
+                        addsHyphen: false,
+                        isLast: true,
+                        indent: lines.isEmpty ? first : other,
+                        measure: measure
+                    )
+                )
+                continue
+            }
+            let finder = BreakFinder(preparation: preparation, prepared: prepared, style: style, hangs: hangs)
+            let (breaks, ends) = lineEnds(
+                finder,
+                style: style,
+                size: size,
                 firstMeasure: firstMeasure,
-                measure: measure - other,
-                raggedness: style.alignment == .justify ? nil : max(measure / 8, 12_000)
+                measure: measure - other
             )
             var start = 0
-            for end in style.isPreformatted ? breaker.greedyLineEnds() : breaker.lineEnds() {
-                let place = prepared.breaks[end]
+            for end in ends {
+                let place = breaks[end]
                 lines.append(
                     builder.line(
                         start..<place.offset,
                         addsHyphen: place.addsHyphen,
-                        isLast: end == prepared.breaks.count - 1,
+                        isLast: end == breaks.count - 1,
                         indent: lines.isEmpty ? first : other,
                         measure: measure
                     )
@@ -66,14 +101,65 @@ public final class Typesetter {
         return lines
     }
 
+    /// A measure of less than this many ems is too narrow for justified lines.
+    private static let narrowestJustified = 14
+    /// What lines may stretch by without hyphens, in parts of `LineBreaker.unit`.
+    private static let toleranceOfWords = LineBreaker.unit * 3 / 4
+    /// What lines may stretch by with hyphens.
+    private static let toleranceOfHyphens = LineBreaker.unit * 2
+
+    /// Where the lines of a text end: without hyphens where that sets it well, with hyphens where those do, and anyhow
+    /// where nothing else is possible.
+    private func lineEnds(
+        _ finder: BreakFinder,
+        style: ParagraphStyle,
+        size: Thousandths,
+        firstMeasure: Thousandths,
+        measure: Thousandths
+    ) -> (breaks: [BreakOpportunity], ends: [Int]) {
+        let least = max(min(firstMeasure, measure), 1)
+        let isRagged = style.alignment != .justify
+        let levels: [BreakFinder.Level] =
+            style.isPreformatted || !style.hyphenates ? [.words, .emergency] : [.words, .hyphenation, .emergency]
+        for level in levels {
+            let breaks = finder.breaks(level, measure: least)
+            let isFinal = level == .emergency
+            guard isFinal || !breaks.hasPart(widerThan: least) else { continue }
+            let breaker = LineBreaker(
+                breaks: breaks,
+                firstMeasure: firstMeasure,
+                measure: measure,
+                size: size,
+                raggedness: isRagged ? max(measure / 8, 12_000) : nil
+            )
+            guard breaks.count > 1 else { return (breaks, [0]) }
+            if style.isPreformatted { return (breaks, breaker.greedyLineEnds()) }
+            let tolerance: Int
+            switch level {
+            case .words: tolerance = isRagged ? LineBreaker.unit * 3 : Self.toleranceOfWords
+            case .hyphenation: tolerance = isRagged ? LineBreaker.unit * 4 : Self.toleranceOfHyphens
+            case .emergency: tolerance = Int.max
+            }
+            if let ends = breaker.optimum(tolerance: tolerance, work: &weighedLines) { return (breaks, ends) }
+            if isFinal { return (breaks, Array(breaks.indices)) }
+        }
+        return ([], [])
+    }
+
     /// The widths that a paragraph takes at the least, when every line ends where it can, and at the most.
     func widths(of paragraph: Paragraph) -> (least: Thousandths, most: Thousandths) {
-        preparation.words.trim()
+        preparation.trim()
         let indent = max(paragraph.style.firstLineIndent, paragraph.style.hangingIndent, 0)
         var (least, most) = (0, 0)
         for piece in ParagraphText.pieces(of: paragraph) {
             let prepared = preparation.prepare(piece, style: paragraph.style, measure: 1 << 40)
-            least = max(least, prepared.leastWidth + indent)
+            let finder = BreakFinder(
+                preparation: preparation,
+                prepared: prepared,
+                style: paragraph.style,
+                hangs: false
+            )
+            least = max(least, finder.breaks(.words, measure: 1 << 40).leastWidth + indent)
             most = max(most, prepared.naturalWidth + indent)
         }
         return (least, most)
@@ -145,14 +231,20 @@ public final class Typesetter {
         min(max(wanted, 0), measure / 2)
     }
 
+    /// The size of a paragraph's first text.
+    private func size(of paragraph: Paragraph) -> Thousandths {
+        for case .text(_, let style, _) in paragraph.content { return max(style.size, 1) }
+        return 10_000
+    }
+
     /// The extent of a paragraph's lines: the first text's face, centred in the line height.
     private func strut(of paragraph: Paragraph) -> LineBuilder.Strut {
         let height = paragraph.style.lineHeight
         for case .text(_, let style, _) in paragraph.content {
             guard let number = fonts.chain(family: style.family, style: style.font).first else { continue }
             let face = fonts.faces[number]
-            let ascent = preparation.scaled(face.ascender, face: number, size: style.size)
-            let descent = -preparation.scaled(face.descender, face: number, size: style.size)
+            let ascent = face.ascender * style.size / face.unitsPerEm
+            let descent = -(face.descender * style.size / face.unitsPerEm)
             let above = ascent + (height - ascent - descent) / 2
             return LineBuilder.Strut(ascent: above, descent: height - above)
         }

@@ -36,7 +36,11 @@ enum UnicodeData {
     /// Whether a scalar belongs to the cluster of the one before it, whatever that is: a mark, a variation selector, a
     /// joiner, a tag.
     static func extendsCluster(_ scalar: UInt32) -> Bool {
-        if scalar < 0x300 { return false }
+        if scalar < 0x300 || scalar >= 0x2010 && scalar < 0x20D0 || scalar >= 0x2100 && scalar < 0x2CEF
+            || scalar >= 0x309B && scalar < 0xA66F || scalar >= 0xAC00 && scalar < 0xD800
+        {
+            return false
+        }
         return scalar == 0x200D || scalar >= 0xE0020 && scalar <= 0xE007F
             || lectern_u_isMark(Int32(truncatingIfNeeded: scalar)) != 0
     }
@@ -49,7 +53,11 @@ enum UnicodeData {
 
     /// Whether a scalar makes the bidirectional algorithm necessary (UAX #9).
     static func isRightToLeft(_ scalar: UInt32) -> Bool {
-        if scalar < 0x590 { return false }
+        if scalar < 0x590 || scalar >= 0x2E80 && scalar < 0xFB00 || scalar >= 0x1F000 && scalar < 0xE0000
+            || scalar >= 0x2010 && scalar < 0x2028 || scalar >= 0x2070 && scalar < 0x2E80
+        {
+            return false
+        }
         return lectern_u_isRightToLeft(Int32(truncatingIfNeeded: scalar)) != 0
     }
 }

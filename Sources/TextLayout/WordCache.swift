@@ -16,13 +16,16 @@ final class WordCache {
     /// A word that was shaped.
     struct Entry {
         fileprivate var hash: UInt64
-        fileprivate var textStart: Int
-        fileprivate var textCount: Int
-        fileprivate var style: Int
-        /// The word's glyphs in `glyphs`.
-        var glyphs: Range<Int>
-        /// The sum of their advances in font units.
+        fileprivate var textStart: Int32
+        fileprivate var textCount: Int32
+        fileprivate var style: Int32
+        fileprivate var glyphStart: Int32
+        fileprivate var glyphCount: Int32
+        /// The sum of the glyphs' advances in font units.
         var advance: Int
+
+        /// The word's glyphs in `glyphs`.
+        var glyphRange: Range<Int> { Int(glyphStart)..<Int(glyphStart + glyphCount) }
     }
 
     private let fonts: FontCollection
@@ -33,6 +36,8 @@ final class WordCache {
     private var slots: [Int32] = [Int32](repeating: -1, count: 4096)
     private(set) var entries: [Entry] = []
     private(set) var glyphs: [ShapedGlyph] = []
+    /// How many words were shaped since the beginning.
+    private(set) var shapedWords = 0
 
     init(fonts: FontCollection) { self.fonts = fonts }
 
@@ -73,12 +78,44 @@ final class WordCache {
         return number
     }
 
+    /// The sum of an entry's advances in font units.
+    func advance(of entry: Int) -> Int { entries[entry].advance }
+
+    /// The number of an entry's glyphs.
+    func glyphCount(of entry: Int) -> Int { Int(entries[entry].glyphCount) }
+
+    /// The glyph that stands leftmost.
+    func firstGlyph(of entry: Int) -> ShapedGlyph? {
+        let range = entries[entry].glyphRange
+        return range.isEmpty ? nil : glyphs[range.lowerBound]
+    }
+
+    /// The glyph that stands rightmost.
+    func lastGlyph(of entry: Int) -> ShapedGlyph? {
+        let range = entries[entry].glyphRange
+        return range.isEmpty ? nil : glyphs[range.upperBound - 1]
+    }
+
+    /// The advance, in font units, and the number of the glyphs before an offset in a word that runs left to right, and
+    /// whether the word may be divided there without shaping its halves anew.
+    func part(of entry: Int, before offset: Int) -> (advance: Int, count: Int, isSafe: Bool) {
+        var advance = 0
+        let range = entries[entry].glyphRange
+        for index in range {
+            let glyph = glyphs[index]
+            if Int(glyph.cluster) >= offset {
+                return (advance, index - range.lowerBound, Int(glyph.cluster) == offset && !glyph.isUnsafeToBreak)
+            }
+            advance += Int(glyph.advance)
+        }
+        return (advance, range.count, false)
+    }
+
     private func matches(_ number: Int, hash: UInt64, style: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let entry = entries[number]
         guard entry.hash == hash, entry.style == style, entry.textCount == range.count else { return false }
-        for index in 0..<range.count where text[entry.textStart + index] != bytes[range.lowerBound + index] {
-            return false
-        }
+        let distance = Int(entry.textStart) - range.lowerBound
+        for index in range where text[index + distance] != bytes[index] { return false }
         return true
     }
 
@@ -102,12 +139,14 @@ final class WordCache {
         }
         var advance = 0
         for index in first..<glyphs.count { advance += Int(glyphs[index].advance) }
+        shapedWords += 1
         return Entry(
             hash: hash,
-            textStart: start,
-            textCount: range.count,
-            style: number,
-            glyphs: first..<glyphs.count,
+            textStart: Int32(start),
+            textCount: Int32(range.count),
+            style: Int32(number),
+            glyphStart: Int32(first),
+            glyphCount: Int32(glyphs.count - first),
             advance: advance
         )
     }

@@ -4,9 +4,10 @@ import TextLayout
 
 /// The repository's fonts and short ways to write paragraphs.
 struct LayoutFixture {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "fonts")
+
     static let fonts: FontCollection = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "fonts")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let faces = names.filter { $0.hasSuffix(".ttf") }.sorted().compactMap { name in
             (try? Data(contentsOf: folder.appending(path: name))).flatMap { try? FontFace(bytes: [UInt8]($0)) }
@@ -14,7 +15,14 @@ struct LayoutFixture {
         return FontCollection(faces: faces, fallback: ["Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2"])
     }()
 
+    /// The repository's hyphenation patterns.
+    static let hyphenation = HyphenationLibrary { name in
+        let file = folder.appending(path: "hyphenation/\(name).tex")
+        return (try? Data(contentsOf: file)).map { [UInt8]($0) }
+    }
+
     let typesetter = Typesetter(fonts: fonts)
+    let hyphenating = Typesetter(fonts: fonts, hyphenation: hyphenation)
     let serif = TextStyle(family: fonts.family(named: "Noto Serif") ?? 0, size: 10_000)
     let mono = TextStyle(family: fonts.family(named: "Noto Sans Mono") ?? 0, size: 8_500)
 

@@ -10,8 +10,8 @@ struct ParagraphTests {
         let lines = fixture.lines(LayoutFixture.prose, measure: measure)
         #expect(lines.count > 1)
         for line in lines.dropLast() {
-            #expect(line.end == measure)
-            #expect(line.glyphs.reduce(0) { $0 + Int($1.advance) } == measure)
+            #expect(line.end - line.hangingEnd == measure)
+            #expect(line.glyphs.reduce(0) { $0 + Int($1.advance) } == line.end + line.hangingStart)
         }
         #expect(lines.last.map { $0.end < measure } == true)
     }
