@@ -3,12 +3,12 @@
 /// What UAX #14 says inside a word depends on the word alone, and what it says about the spaces between two words on
 /// the last character of the one and the first two of the other; where it forbids a break at spaces, words are not
 /// alone any more, and the whole text is given to ICU.
-final class BreakCache {
+package final class BreakCache {
     /// A place inside a word, counted from its start.
-    struct Place {
-        var offset: Int32
-        var penalty: Int16
-        var addsHyphen: Bool
+    package struct Place {
+        package var offset: Int32
+        package var penalty: Int16
+        package var addsHyphen: Bool
     }
 
     private struct Word {
@@ -36,7 +36,7 @@ final class BreakCache {
     private var slots = [Int32](repeating: -1, count: 4096)
     private var words: [Word] = []
     private var text: [UInt8] = []
-    private(set) var places: [Place] = []
+    package private(set) var places: [Place] = []
     private var neighbours: [Neighbours: Bool] = [:]
     private(set) var analysedTexts = 0
     private(set) var hyphenatedWords = 0
@@ -46,7 +46,7 @@ final class BreakCache {
     /// Words longer than this get breaks at punctuation, in bytes.
     static let longWord = 20
 
-    init(library: HyphenationLibrary) { self.library = library }
+    package init(library: HyphenationLibrary) { self.library = library }
 
     /// Forgets everything where it has grown past a bound; words of before are not valid any more.
     func trim() {
@@ -63,7 +63,7 @@ final class BreakCache {
     }
 
     /// The number of a pair of languages: the one whose rules end lines, and the one whose patterns divide words.
-    func language(breaks: String, hyphens: String) -> Int32 {
+    package func language(breaks: String, hyphens: String) -> Int32 {
         if let last = languageList.last, last.breaks == breaks, last.hyphens == hyphens {
             return Int32(languageList.count - 1)
         }
@@ -78,7 +78,7 @@ final class BreakCache {
     // MARK: - Words
 
     /// The word of `bytes[range]`, which holds no space; nil where it is too long to be kept.
-    func word(_ bytes: [UInt8], _ range: Range<Int>, language: Int32) -> Int? {
+    package func word(_ bytes: [UInt8], _ range: Range<Int>, language: Int32) -> Int? {
         guard range.count <= Self.longestKept else { return nil }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: language)
         for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
@@ -97,7 +97,7 @@ final class BreakCache {
     }
 
     /// Where lines may end inside a word of the cache.
-    func breaks(inWord number: Int) -> Range<Int32> { words[number].breaks }
+    package func breaks(inWord number: Int) -> Range<Int32> { words[number].breaks }
 
     /// Where hyphens may be added inside a word of the cache.
     func divisions(ofWord number: Int) -> Range<Int32> {
@@ -206,14 +206,14 @@ final class BreakCache {
     // MARK: - Texts
 
     /// What ICU says about a whole text.
-    func boundaries(of bytes: [UInt8], language: Int32) -> [Int] {
+    package func boundaries(of bytes: [UInt8], language: Int32) -> [Int] {
         analysedTexts += 1
         return iterator.boundaries(of: bytes, language: languageList[Int(language)].breaks)
     }
 
     /// Whether a line may end at the spaces before `next`, where a word or the text begins; `end` is where the word
     /// before the spaces ends, 0 at the text's start.
-    func mayEnd(_ bytes: [UInt8], before next: Int, after end: Int, language: Int32) -> Bool {
+    package func mayEnd(_ bytes: [UInt8], before next: Int, after end: Int, language: Int32) -> Bool {
         let following = bytes[next]
         if end > 0, Self.isPlain(following) {
             let last = bytes[end - 1]

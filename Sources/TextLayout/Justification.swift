@@ -1,6 +1,6 @@
 /// What a justified line can give and take, and how its slack is shared: between its spaces, and between all of its
 /// glyphs as a little tracking that nobody sees.
-struct Justification {
+package struct Justification {
     /// The sum of the line's spaces.
     var spaces: Thousandths
     /// The number of glyphs that tracking may move apart.
@@ -10,12 +10,19 @@ struct Justification {
     /// The size of the text.
     var size: Thousandths
 
+    package init(spaces: Thousandths, tracked: Int, ideographs: Int, size: Thousandths) {
+        self.spaces = spaces
+        self.tracked = tracked
+        self.ideographs = ideographs
+        self.size = size
+    }
+
     /// What a ratio of 1 is counted as.
-    static let unit = 1024
+    package static let unit = 1024
     /// The most that tracking adds between glyphs, in thousandths of the size.
-    static let greatestTracking = 12
+    package static let greatestTracking = 20
     /// The most that tracking takes away between glyphs, in thousandths of the size.
-    static let leastTracking = 8
+    package static let leastTracking = 15
     /// The most that opens between ideographs, in thousandths of the size.
     static let greatestIdeographSpace = 125
 
@@ -30,7 +37,7 @@ struct Justification {
 
     /// How a line with this slack stretches (positive) or shrinks (negative), in `unit`s; above 1 the spaces alone
     /// stretch. Below -1 the line does not fit.
-    func ratio(ofSlack slack: Thousandths) -> Int {
+    package func ratio(ofSlack slack: Thousandths) -> Int {
         if slack < 0 {
             let shrink = shrink
             return shrink > 0 ? max(slack * Self.unit / shrink, -2 * Self.unit) : -2 * Self.unit
@@ -45,7 +52,7 @@ struct Justification {
     /// The shares of a line's slack; their sum is the slack, save where nothing more can be given or taken.
     ///
     /// - Returns: What each tracked glyph and each ideograph is moved by, and what all spaces take together.
-    func shares(ofSlack slack: Thousandths) -> (tracking: Thousandths, ideograph: Thousandths, spaces: Thousandths) {
+    package func shares(ofSlack slack: Thousandths) -> (tracking: Thousandths, ideograph: Thousandths, spaces: Thousandths) {
         if slack < 0 {
             let shrink = shrink
             let wanted = shrink > 0 ? max(slack, -shrink) : 0

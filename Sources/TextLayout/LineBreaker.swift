@@ -25,7 +25,7 @@ struct LineBreaker {
     /// The demerits of a second line in a row that ends with a hyphen.
     private static let ladderDemerits = 30_000
     /// The demerits of a further one, where nothing else is possible.
-    private static let longLadderDemerits = 100_000_000
+    private static let longLadderDemerits = 1 << 42
     /// The demerits of a hyphen before the last line.
     private static let lastHyphenDemerits = 20_000
     /// The demerits of neighbouring lines of which one is tight and one is loose.

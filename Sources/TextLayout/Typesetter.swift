@@ -104,7 +104,7 @@ public final class Typesetter {
     /// A measure of less than this many ems is too narrow for justified lines.
     private static let narrowestJustified = 14
     /// What lines may stretch by without hyphens, in parts of `LineBreaker.unit`.
-    private static let toleranceOfWords = LineBreaker.unit * 3 / 4
+    private static let toleranceOfWords = LineBreaker.unit * 5 / 8
     /// What lines may stretch by with hyphens.
     private static let toleranceOfHyphens = LineBreaker.unit * 2
 

@@ -24,7 +24,7 @@ struct HostileContentTests {
         let shown = word.replacing("\u{AD}", with: "")
         let lines = fixture.lines(word, measure: 300_000)
         #expect(lines.map(LayoutFixture.text).joined().replacing("\u{AD}", with: "") == shown)
-        #expect(lines.allSatisfy { $0.end <= $0.measure })
+        #expect(lines.allSatisfy { $0.end - $0.hangingEnd <= $0.measure })
     }
 
     @Test func `a very long line of code is set whole`() {

@@ -1,7 +1,6 @@
 import FontPrograms
 import Testing
-
-@testable import TextLayout
+import TextLayout
 
 struct HyphenationTests {
     let fixture = LayoutFixture()
@@ -148,9 +147,8 @@ struct HyphenationTests {
                 measure: measure
             )
             for line in lines where line.endsWithHyphen {
-                let text = LayoutFixture.text(line)
-                guard let start = text.range(of: "Bund") else { continue }
-                let part = text[start.lowerBound...].dropLast()
+                let part = LayoutFixture.text(line).split(separator: " ").last.map { $0.dropLast() } ?? ""
+                guard part.hasPrefix("Bu") else { continue }
                 #expect(expected.indices.contains { expected[...$0].joined() == part })
             }
         }

@@ -1,7 +1,6 @@
 import FontPrograms
 import Testing
-
-@testable import TextLayout
+import TextLayout
 
 /// What setting text costs, held by counts: the same on every computer, loaded or not.
 struct LayoutWorkTests {
@@ -64,7 +63,6 @@ struct LayoutWorkTests {
             return Int(state % UInt64(limit))
         }
         let cache = BreakCache(library: .none)
-        let iterator = LineBreakIterator()
         let number = cache.language(breaks: language, hyphens: language)
         var byWords = 0
         for _ in 0..<4_000 {
@@ -76,7 +74,7 @@ struct LayoutWorkTests {
             let bytes = Array(text.utf8)
             guard let found = Self.boundaries(bytes, cache, number) else { continue }
             byWords += 1
-            let expected = iterator.boundaries(of: bytes, language: language)
+            let expected = cache.boundaries(of: bytes, language: number)
             #expect(found == expected, "\(text)")
             if found != expected { return }
         }

@@ -1,16 +1,16 @@
 /// Which patterns a language is divided by, and how much of a word must stand on both sides of a hyphen.
-struct HyphenationLanguage: Hashable, Sendable {
+package struct HyphenationLanguage: Hashable, Sendable {
     /// The name of the pattern file without its ending.
-    var patterns: String
+    package var patterns: String
     /// The least number of characters before a hyphen.
-    var left: Int
+    package var left: Int
     /// The least number of characters after a hyphen.
-    var right: Int
+    package var right: Int
 
     /// The language of a BCP 47 tag; nil where there are no patterns for it.
     ///
     /// The least numbers are those of the pattern files, and never under two and two.
-    init?(tag: String) {
+    package init?(tag: String) {
         let parts = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
         guard let language = parts.first else { return nil }
         switch language {

@@ -16,7 +16,7 @@ public final class HyphenationLibrary: Sendable {
     public static let none = HyphenationLibrary { _ in nil }
 
     /// The patterns of a language; nil where there are none.
-    func patterns(for language: HyphenationLanguage) -> HyphenationPatterns? {
+    package func patterns(for language: HyphenationLanguage) -> HyphenationPatterns? {
         known.withLock { known in
             if let patterns = known[language.patterns] { return patterns }
             let patterns = bytes(language.patterns).map { HyphenationPatterns(tex: $0.span) }

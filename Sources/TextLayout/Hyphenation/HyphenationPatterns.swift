@@ -1,6 +1,6 @@
 /// Where words of a language may be divided, by Liang's patterns ("Word Hy-phen-a-tion by Com-put-er", 1983) in a trie
 /// over UTF-8.
-struct HyphenationPatterns: Sendable {
+package struct HyphenationPatterns: Sendable {
     private struct Node {
         var byte: UInt8
         var firstChild: Int32 = -1
@@ -20,7 +20,7 @@ struct HyphenationPatterns: Sendable {
     private static let largestFile = 4 << 20
 
     /// Reads a file of TeX's form: what `\patterns` and `\hyphenation` enclose in braces, `%` beginning a comment.
-    init(tex bytes: Span<UInt8>) {
+    package init(tex bytes: Span<UInt8>) {
         nodes = (0..<256).map { Node(byte: UInt8($0)) }
         guard bytes.count <= Self.largestFile else { return }
         nodes.reserveCapacity(256 + bytes.count / 2)
@@ -148,7 +148,7 @@ struct HyphenationPatterns: Sendable {
     ///   - word: UTF-8 of small letters alone.
     ///   - left: The least number of characters before a hyphen.
     ///   - right: The least number of characters after a hyphen.
-    func divisions(of word: [UInt8], left: Int, right: Int) -> [Int] {
+    package func divisions(of word: [UInt8], left: Int, right: Int) -> [Int] {
         guard word.count <= Self.longestWord else { return [] }
         var levels = InlineArray<128, UInt8>(repeating: 0)
         for start in 0...word.count {

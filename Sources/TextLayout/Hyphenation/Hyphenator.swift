@@ -1,5 +1,5 @@
 /// Finds where the words of a language may be divided; belongs to one worker.
-struct Hyphenator {
+package struct Hyphenator {
     private let language: HyphenationLanguage
     private let patterns: HyphenationPatterns
 
@@ -7,7 +7,7 @@ struct Hyphenator {
     private static let fewestLetters = 5
 
     /// Makes a hyphenator of a language; nil where there are no patterns for it.
-    init?(language tag: String, library: HyphenationLibrary) {
+    package init?(language tag: String, library: HyphenationLibrary) {
         guard let language = HyphenationLanguage(tag: tag), let patterns = library.patterns(for: language) else {
             return nil
         }
@@ -18,7 +18,7 @@ struct Hyphenator {
     /// The offsets from the start of `bytes[range]`, which holds no space, at which a hyphen may be added; ascending.
     ///
     /// Addresses, names of files, words with digits or in capitals, and words that have a hyphen are left whole.
-    func divisions(of bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    package func divisions(of bytes: [UInt8], _ range: Range<Int>) -> [Int] {
         var divisions: [Int] = []
         var word: [UInt8] = []
         var start = range.lowerBound
@@ -55,7 +55,7 @@ struct Hyphenator {
                 case 0x21, 0x22, 0x27, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F, 0x5B, 0x5D, 0x2E:
                     // Inside a word these are of no prose: `f(x)`, `a.b`, `std::size`; at its ends they are.
                     if letters > 0, byte != 0x27, byte != 0x22, offset + 1 < range.upperBound,
-                        Self.isWordByte(bytes[offset + 1])
+                        Self.isWordByte(bytes[offset + 1]) || byte == 0x3A && bytes[offset + 1] == 0x3A
                     {
                         return []
                     }
