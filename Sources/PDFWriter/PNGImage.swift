@@ -102,11 +102,12 @@ enum PNGImage {
         if header.colourType == 4 || header.colourType == 6 {
             let (width, height) = (header.width, header.height)
             return RasterImage(
-                reducing: rows,
+                reducing: consume rows,
                 channels: header.channels,
                 width: width,
                 height: height,
-                areFiltered: true
+                areFiltered: true,
+                from: data
             )
         }
         var image = RasterImage(

@@ -74,7 +74,15 @@ extension RasterImage {
     /// - Parameters:
     ///   - rows: Rows with their filters' bytes, complete and sound.
     ///   - areFiltered: Whether filters were chosen, so that they need not be now.
-    init(reducing rows: consuming [UInt8], channels: Int, width: Int, height: Int, areFiltered: Bool) {
+    ///   - stream: The zlib stream that holds the rows, where there is one.
+    init(
+        reducing rows: consuming [UInt8],
+        channels: Int,
+        width: Int,
+        height: Int,
+        areFiltered: Bool,
+        from stream: [UInt8] = []
+    ) {
         var alpha: [UInt8]?
         var components = channels
         if channels == 2 || channels == 4 {
@@ -100,12 +108,17 @@ extension RasterImage {
             )
             return
         }
+        // The second byte's upper bits say how hard it was deflated (RFC 1950, 2.2): what was done well is followed.
+        var followed: [UInt8]?
+        if components + 1 == channels, stream.count > 2, stream[1] >> 6 >= 2 {
+            followed = Deflate.zlib(rows, along: stream, width: width, height: height, channels: channels)
+        }
         if !areFiltered { rows = PixelRows.filter(rows, stride: width * components, distance: components) }
         self.init(
             width: width,
             height: height,
             colourSpace: components == 1 ? .gray : .rgb,
-            data: .predicted(Deflate.zlib(rows, level: Self.level)),
+            data: .predicted(followed ?? Deflate.zlib(rows, level: Self.level)),
             alpha: mask
         )
     }

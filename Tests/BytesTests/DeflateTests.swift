@@ -65,3 +65,34 @@ func `deflated bytes inflate to what they were`(index: Int, level: Int) {
         #expect(Deflate.inflateZlib(deflated, limit: content.count) == content)
     }
 }
+
+@Test(arguments: [2, 4], [2, 6, 12])
+func `rows deflated along the stream that they came from inflate to what they are`(channels: Int, level: Int) throws {
+    let (width, height) = (61, 47)
+    var state: UInt32 = 7
+    var whole: [UInt8] = []
+    var less: [UInt8] = []
+    for y in 0..<height {
+        whole.append(UInt8(y % 5))
+        less.append(UInt8(y % 5))
+        for x in 0..<width {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            for channel in 0..<channels {
+                let sample = state >> 30 == 0 ? UInt8(state >> 16 & 255) : UInt8((x / 7 * (channel + 1) + y / 9) % 256)
+                whole.append(sample)
+                if channel < channels - 1 { less.append(sample) }
+            }
+        }
+    }
+    let stream = Deflate.zlib(whole, level: level)
+    func along(_ stream: [UInt8]) -> [UInt8]? {
+        Deflate.zlib(less, along: stream, width: width, height: height, channels: channels)
+    }
+    let deflated = try #require(along(stream))
+    #expect(Deflate.inflateZlib(deflated, count: less.count) == less)
+    #expect(deflated.count < less.count * 9 / 10)
+    // A stream that is cut or holds other rows is refused or leads to the same rows by other matches.
+    #expect(along(Array(stream.prefix(stream.count / 2))) == nil)
+    let other = try #require(along(Deflate.zlib([UInt8](repeating: 3, count: whole.count))))
+    #expect(Deflate.inflateZlib(other, count: less.count) == less)
+}

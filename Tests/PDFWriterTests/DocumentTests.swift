@@ -1,5 +1,6 @@
 import Bytes
 import FontPrograms
+import Foundation
 import OutsidePrograms
 import Testing
 
@@ -144,5 +145,45 @@ import Testing
         let packet = String(decoding: TestDocument.metadata.makePacket(), as: UTF8.self)
         #expect(packet.contains("A &lt;test&gt; &amp; more"))
         #expect(!packet.contains("pdfuaid:part"))
+    }
+
+    @Test func `text that goes on in another colour needs no place of its own`() throws {
+        var document = TestDocument.make()
+        let face = try TestDocument.face()
+        let font = document.add(face)
+        document.beginPage()
+        let code = document.makeElement(.code, in: document.root)
+        var x = 20_000
+        for (index, word) in ["let ", "answer ", "= ", "42"].enumerated() {
+            let glyphs = TestDocument.glyphs(word, face)
+            document.draw(code) { content in
+                content.showText(
+                    glyphs,
+                    text: Array(word.utf8),
+                    font: font,
+                    size: 10_000,
+                    colour: Colour(index % 2 == 0 ? 0 : 0x1A5FA8),
+                    at: Point(x: x, y: 300_000)
+                )
+            }
+            x += word.unicodeScalars.reduce(0) { sum, scalar in
+                sum + face.advance(of: face.nominalGlyph(of: scalar) ?? 0) * 10_000 / face.unitsPerEm
+            }
+        }
+        let shown = String(decoding: document.content.bytes, as: UTF8.self)
+        #expect(shown.components(separatedBy: " Td").count == 2, "\(shown)")
+        #expect(shown.components(separatedBy: "BDC").count == 2, "\(shown)")
+        var sink = MemorySink()
+        try document.finish(into: &sink)
+        #expect(try OutsideProgram.text(sink.bytes).contains("let answer = 42"))
+    }
+
+    @Test func `every page names its own resources`() throws {
+        let pdf = try TestDocument.write(["one"])
+        let objects = try OutsideProgram.withFile(pdf) {
+            try OutsideProgram.run("qpdf", ["--json=1", "--json-key=objects", $0], package: "qpdf").output
+        }
+        let page = try #require(objects.components(separatedBy: "\"/Type\": \"/Page\"").first)
+        #expect(page.contains("/Resources"))
     }
 }

@@ -1,0 +1,165 @@
+import Bytes
+import Foundation
+import OutsidePrograms
+import Testing
+
+@testable import PDFWriter
+
+/// Pictures are read back by poppler's pdfimages: what the reader sees is what the source shows.
+@Suite struct PictureReductionTests {
+    private static let (width, height) = (23, 17)
+
+    /// Pixels of many or few colours.
+    private static func pixels(channels: Int, colours: Int, isGray: Bool = false) -> [UInt8] {
+        (0..<width * height).flatMap { index -> [UInt8] in
+            let value = (index * 7 + index / 5 * 3) % colours
+            let colour =
+                isGray
+                ? [UInt8](repeating: UInt8(value % 256), count: 3)
+                : [UInt8(value % 256), UInt8(value * 5 % 251), UInt8(value * 11 % 241)]
+            let alpha: UInt8 = 255
+            return channels == 4 ? colour + [alpha] : colour
+        }
+    }
+
+    private static func png(_ pixels: [UInt8], channels: Int) -> [UInt8] {
+        TestPicture.png(
+            width: width,
+            height: height,
+            colourType: channels == 4 ? 6 : 2,
+            rows: FilteredRows.filter(pixels, stride: width * channels, distance: channels)
+        )
+    }
+
+    /// The RGB pixels that pdfimages finds.
+    private static func readBack(_ pdf: [UInt8]) throws -> [UInt8] {
+        try OutsideProgram.withFile(pdf) { path in
+            let outcome = try OutsideProgram.run("pdfimages", [path, path], package: "poppler-utils")
+            #expect(outcome.status == 0, "\(outcome.output)")
+            for ending in ["-000.ppm", "-000.pbm", "-000.pgm"] {
+                guard let data = FileManager.default.contents(atPath: path + ending) else { continue }
+                try FileManager.default.removeItem(atPath: path + ending)
+                // A header of three lines: kind, size, greatest value.
+                let bytes = Array(data)
+                let header = bytes.indices.filter { bytes[$0] == 0x0A }[2]
+                let samples = Array(bytes[(header + 1)...])
+                return ending.hasSuffix("ppm") ? samples : samples.flatMap { [$0, $0, $0] }
+            }
+            Issue.record("pdfimages found no picture")
+            return []
+        }
+    }
+
+    @Test(arguments: [3, 4], [(5, false), (200, false), (300, false), (200, true)])
+    func `pixels come out as they went in, in the smallest colour space`(
+        _ channels: Int,
+        _ kind: (colours: Int, isGray: Bool)
+    ) throws {
+        let pixels = Self.pixels(channels: channels, colours: kind.colours, isGray: kind.isGray)
+        let png = Self.png(pixels, channels: channels)
+        let wanted =
+            channels == 3 ? pixels : pixels.indices.filter { $0 % 4 != 3 }.map { pixels[$0] }
+        #expect(try Self.readBack(TestDocument.write(picture: png)) == wanted)
+        let image = try PNGImage.read(png)
+        switch (channels, kind.isGray, kind.colours) {
+        case (3, _, _): #expect(image.colourSpace == .rgb)
+        case (_, true, _): #expect(image.colourSpace == .gray)
+        case (_, _, 300): #expect(image.colourSpace == .rgb)
+        default: #expect(image.colourSpace.components == 1 && image.colourSpace != .gray)
+        }
+    }
+
+    @Test func `a PNG's one transparent index becomes a colour key, partial transparency a mask`() throws {
+        let rows = (0..<8).flatMap { y in [UInt8(0)] + (0..<8).map { UInt8(($0 + y) % 3) } }
+        func png(_ transparency: [UInt8]) -> [UInt8] {
+            TestPicture.png(
+                width: 8,
+                height: 8,
+                colourType: 3,
+                chunks: [("PLTE", [255, 0, 0, 0, 255, 0, 0, 0, 255]), ("tRNS", transparency)],
+                rows: rows
+            )
+        }
+        let key = try PNGImage.read(png([255, 0]))
+        #expect(key.colourKey == [1, 1] && key.alpha == nil)
+        let mask = try PNGImage.read(png([128, 0]))
+        #expect(mask.colourKey.isEmpty)
+        let alpha = try #require(mask.alpha.flatMap { Deflate.inflateZlib($0, limit: 1000) })
+        #expect(alpha == (0..<8).flatMap { y in [UInt8(0)] + (0..<8).map { [128, 0, 255][($0 + y) % 3] } })
+        let opaque = try PNGImage.read(png([255, 255, 255]))
+        #expect(opaque.colourKey.isEmpty && opaque.alpha == nil)
+        for transparency: [UInt8] in [[255, 0], [128, 0]] {
+            try OutsideProgram.expectSound(TestDocument.write(picture: png(transparency)))
+        }
+    }
+
+    @Test func `a picture with many more pixels than print shows has 300 to the inch, each the mean of its own`() throws {
+        // Checks of two pixels in noise, so that fewer pixels save bytes.
+        var state: UInt32 = 1
+        let (width, height) = (200, 100)
+        var pixels: [UInt8] = []
+        for _ in 0..<width * height {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            pixels += [UInt8(state >> 24), UInt8(state >> 16 & 255), UInt8(state >> 8 & 255)]
+        }
+        let png = TestPicture.png(
+            width: width,
+            height: height,
+            colourType: 2,
+            rows: FilteredRows.filter(pixels, stride: width * 3, distance: 3)
+        )
+        // 24 by 12 points at 300 to the inch are 100 by 50 pixels.
+        let image = try PNGImage.read(png, drawnSize: (24_000, 12_000))
+        #expect(image.width == 100 && image.height == 50)
+        guard case .predicted(let data) = image.data else {
+            Issue.record("expected rows")
+            return
+        }
+        let rows = try #require(Deflate.inflateZlib(data, limit: 100_000))
+        let smaller = FilteredRows.pixels(rows, stride: 300, distance: 3)
+        for (x, y) in [(0, 0), (99, 49), (50, 20)] {
+            for part in 0..<3 {
+                let sum = [(0, 0), (1, 0), (0, 1), (1, 1)].reduce(0) {
+                    $0 + Int(pixels[((2 * y + $1.1) * width + 2 * x + $1.0) * 3 + part])
+                }
+                #expect(Int(smaller[(y * 100 + x) * 3 + part]) == (sum + 2) / 4)
+            }
+        }
+        #expect(try PNGImage.read(png, drawnSize: (48_000, 24_000)).width == 200)
+    }
+
+    @Test func `what becomes larger with fewer pixels keeps them all`() throws {
+        let rows = TestPicture.rows([10, 20, 30], width: 400, height: 400)
+        let png = TestPicture.png(width: 400, height: 400, colourType: 2, rows: rows)
+        #expect(try PNGImage.read(png, drawnSize: (24_000, 24_000)).width == 400)
+    }
+
+    @Test func `pictures in four inks have a profile beside the output intent`() throws {
+        let frame: [UInt8] = [0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4] + [UInt8](repeating: 1, count: 12)
+        let pdf = try TestDocument.write(picture: [0xFF, 0xD8] + frame + [0xFF, 0xD9])
+        let objects = try OutsideProgram.withFile(pdf) {
+            try OutsideProgram.run("qpdf", ["--json=1", "--json-key=objects", $0], package: "qpdf").output
+        }
+        #expect(objects.contains("/ICCBased") && !objects.contains("/DeviceCMYK"))
+        #expect(objects.contains("/GTS_PDFA1"))
+    }
+
+    @Test func `the profiles are whole`() {
+        for profile in [ColourProfile.sRGB, ColourProfile.inks] {
+            let size = profile.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+            #expect(size == profile.count)
+            #expect(Array(profile[36..<40]) == Array("acsp".utf8))
+        }
+        #expect(ColourProfile.sRGB.count < 700)
+    }
+
+    @Test func `a file says that it is archival only where its maker vouches for it`() {
+        var metadata = TestDocument.metadata
+        #expect(!String(decoding: metadata.makePacket(), as: UTF8.self).contains("pdfaid:part"))
+        metadata.claimsArchival = .accessible
+        metadata.claimsUniversalAccessibility = true
+        let packet = String(decoding: metadata.makePacket(), as: UTF8.self)
+        #expect(packet.contains("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"))
+        #expect(packet.contains("<pdfuaid:part>1</pdfuaid:part>") && packet.contains("pdfaExtension:schemas"))
+    }
+}
