@@ -93,10 +93,9 @@ struct AnswersChapter {
         let option = question.options[question.correctIndex]
         var right = theme.body
         right.font.isBold = true
-        let rightNode = builder.node(.paragraph, in: body)
         var first = builder.soleParagraph(
             [.text("\(LessonChapter.letter(question.correctIndex))) ")] + option,
-            node: rightNode,
+            node: body,
             style: right,
             alignment: .start
         )

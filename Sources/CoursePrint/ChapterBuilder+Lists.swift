@@ -79,13 +79,12 @@ extension ChapterBuilder {
         )
     }
 
-    /// The blocks of an item; its only paragraph, where it comes first, needs no element of its own.
+    /// The blocks of an item; a paragraph that comes first needs no element of its own.
     mutating func itemBlocks(_ content: [Block], in body: Int, style: TextStyle) -> [LayoutBlock] {
         var result: [LayoutBlock] = []
         var rest = content[...]
         if let first = content.first, case .paragraph(let inlines) = first,
-            !inlines.contains(where: { Self.largePicture($0) != nil }),
-            !content.dropFirst().contains(where: { if case .paragraph = $0 { true } else { false } })
+            !inlines.contains(where: { Self.largePicture($0) != nil })
         {
             var text = soleParagraph(inlines, node: body, style: style, alignment: .justify)
             guard content.count > 1 else { return [text] }

@@ -80,7 +80,8 @@ struct LessonChapter {
                 after: 14_000
             ),
         ])
-        let objectives = builder.node(.division, in: 0)
+        // A heading and what follows need no element around them.
+        let objectives = 0
         let title = builder.heading(2, [.text(strings[.objectives])], in: objectives, before: 0)
         builder.add([
             panel([small(title)] + builder.plainList(lesson.objectives, in: objectives), node: objectives, &builder)
@@ -106,7 +107,7 @@ struct LessonChapter {
             ])
             return
         }
-        let node = builder.node(.division, in: 0)
+        let node = 0
         var band = [
             builder.paragraph(number, style: theme.label, in: node, after: 1_000, keepWithNext: true),
             builder.paragraph(
@@ -230,7 +231,7 @@ struct LessonChapter {
 
     private func addTakeaways(_ document: LessonDocument, to builder: inout ChapterBuilder) {
         let name = ChapterBuilder.name(lesson: document.lesson.id, anchor: document.anchors.keyTakeaways)
-        let node = builder.node(.division, in: 0)
+        let node = 0
         var title = builder.heading(2, [.text(strings[.keyTakeaways])], in: node, destination: name, before: 0)
         title = small(title)
         let list = builder.list(document.keyTakeaways, in: node)
