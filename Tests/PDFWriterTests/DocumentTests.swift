@@ -166,8 +166,9 @@ import Testing
                     at: Point(x: x, y: 300_000)
                 )
             }
-            x += word.unicodeScalars.reduce(0) { sum, scalar in
-                sum + face.advance(of: face.nominalGlyph(of: scalar) ?? 0) * 10_000 / face.unitsPerEm
+            for scalar in word.unicodeScalars {
+                let glyph = face.nominalGlyph(of: scalar) ?? 0
+                x += face.advance(of: glyph) * 10_000 / face.unitsPerEm
             }
         }
         let shown = String(decoding: document.content.bytes, as: UTF8.self)

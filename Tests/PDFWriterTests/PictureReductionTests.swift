@@ -11,15 +11,16 @@ import Testing
 
     /// Pixels of many or few colours.
     private static func pixels(channels: Int, colours: Int, isGray: Bool = false) -> [UInt8] {
-        (0..<width * height).flatMap { index -> [UInt8] in
+        var pixels: [UInt8] = []
+        for index in 0..<width * height {
             let value = (index * 7 + index / 5 * 3) % colours
-            let colour =
-                isGray
-                ? [UInt8](repeating: UInt8(value % 256), count: 3)
-                : [UInt8(value % 256), UInt8(value * 5 % 251), UInt8(value * 11 % 241)]
-            let alpha: UInt8 = 255
-            return channels == 4 ? colour + [alpha] : colour
+            let first = UInt8(value % 256)
+            pixels.append(first)
+            pixels.append(isGray ? first : UInt8(value * 5 % 251))
+            pixels.append(isGray ? first : UInt8(value * 11 % 241))
+            if channels == 4 { pixels.append(255) }
         }
+        return pixels
     }
 
     private static func png(_ pixels: [UInt8], channels: Int) -> [UInt8] {
@@ -57,8 +58,8 @@ import Testing
     ) throws {
         let pixels = Self.pixels(channels: channels, colours: kind.colours, isGray: kind.isGray)
         let png = Self.png(pixels, channels: channels)
-        let wanted =
-            channels == 3 ? pixels : pixels.indices.filter { $0 % 4 != 3 }.map { pixels[$0] }
+        var wanted = pixels
+        if channels == 4 { wanted = pixels.indices.filter { $0 % 4 != 3 }.map { pixels[$0] } }
         #expect(try Self.readBack(TestDocument.write(picture: png)) == wanted)
         let image = try PNGImage.read(png)
         switch (channels, kind.isGray, kind.colours) {
@@ -70,7 +71,11 @@ import Testing
     }
 
     @Test func `a PNG's one transparent index becomes a colour key, partial transparency a mask`() throws {
-        let rows = (0..<8).flatMap { y in [UInt8(0)] + (0..<8).map { UInt8(($0 + y) % 3) } }
+        var rows: [UInt8] = []
+        for y in 0..<8 {
+            rows.append(0)
+            for x in 0..<8 { rows.append(UInt8((x + y) % 3)) }
+        }
         func png(_ transparency: [UInt8]) -> [UInt8] {
             TestPicture.png(
                 width: 8,
@@ -85,7 +90,9 @@ import Testing
         let mask = try PNGImage.read(png([128, 0]))
         #expect(mask.colourKey.isEmpty)
         let alpha = try #require(mask.alpha.flatMap { Deflate.inflateZlib($0, limit: 1000) })
-        #expect(alpha == (0..<8).flatMap { y in [UInt8(0)] + (0..<8).map { [128, 0, 255][($0 + y) % 3] } })
+        let opacities: [UInt8] = [128, 0, 255]
+        let masked = rows.indices.map { $0 % 9 == 0 ? 0 : opacities[Int(rows[$0])] }
+        #expect(alpha == masked)
         let opaque = try PNGImage.read(png([255, 255, 255]))
         #expect(opaque.colourKey.isEmpty && opaque.alpha == nil)
         for transparency: [UInt8] in [[255, 0], [128, 0]] {
@@ -119,10 +126,12 @@ import Testing
         let smaller = FilteredRows.pixels(rows, stride: 300, distance: 3)
         for (x, y) in [(0, 0), (99, 49), (50, 20)] {
             for part in 0..<3 {
-                let sum = [(0, 0), (1, 0), (0, 1), (1, 1)].reduce(0) {
-                    $0 + Int(pixels[((2 * y + $1.1) * width + 2 * x + $1.0) * 3 + part])
+                var sum = 2
+                for place in [0, 1, width, width + 1] {
+                    sum += Int(pixels[(2 * y * width + 2 * x + place) * 3 + part])
                 }
-                #expect(Int(smaller[(y * 100 + x) * 3 + part]) == (sum + 2) / 4)
+                let mean = smaller[(y * 100 + x) * 3 + part]
+                #expect(Int(mean) == sum / 4)
             }
         }
         #expect(try PNGImage.read(png, drawnSize: (48_000, 24_000)).width == 200)
