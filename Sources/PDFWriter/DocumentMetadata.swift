@@ -62,8 +62,8 @@ public struct DocumentMetadata: Sendable, Hashable {
             .utf8
         packet += #"<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/""#.utf8
         packet += #" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/""#.utf8
-        packet += #" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">"#
-            .utf8
+        packet += #" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/""#.utf8
+        packet += #" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">"#.utf8
         packet += "<dc:format>application/pdf</dc:format>".utf8
         packet += Self.alternative("dc:title", title)
         if !authors.isEmpty {

@@ -100,7 +100,8 @@ import Testing
         }
     }
 
-    @Test func `a picture with many more pixels than print shows has 300 to the inch, each the mean of its own`() throws {
+    @Test func `a picture with many more pixels than print shows has 300 to the inch, each the mean of its own`() throws
+    {
         // Checks of two pixels in noise, so that fewer pixels save bytes.
         var state: UInt32 = 1
         let (width, height) = (200, 100)
