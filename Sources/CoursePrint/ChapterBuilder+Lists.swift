@@ -4,6 +4,16 @@ internal import FontPrograms
 internal import PDFWriter
 internal import TextLayout
 
+/// What the marker of an item is in the structure.
+enum MarkerRole: Sendable {
+    /// An element of its own: a number, or whether a task is done.
+    case label
+    /// Nothing: a bullet says no more than the list's class does.
+    case artifact
+    /// The beginning of the item's text.
+    case body
+}
+
 extension ChapterBuilder {
     /// The signs of lists in lists.
     private static let bullets = ["•", "–", "‣"]
@@ -38,6 +48,7 @@ extension ChapterBuilder {
             }
             var block = listItem(
                 marker: marker,
+                as: list.start == nil && item.isDone == nil ? .artifact : .label,
                 in: listNode,
                 indent: indent,
                 style: style,
@@ -53,6 +64,7 @@ extension ChapterBuilder {
     /// An item of a list with its label and body.
     mutating func listItem(
         marker: String,
+        as role: MarkerRole = .label,
         in list: Int,
         indent: Thousandths = BookTheme.listIndent,
         style: TextStyle,
@@ -61,15 +73,14 @@ extension ChapterBuilder {
         _ content: (inout ChapterBuilder, Int) -> [LayoutBlock]
     ) -> LayoutBlock {
         let item = node(.listItem, in: list)
-        // A bullet says nothing that the list's class does not say: it is drawn, but no element.
-        let label = marker == "•" ? nil : node(.label, in: item)
+        let label = role == .label ? node(.label, in: item) : nil
         let body = node(.listBody, in: item)
         var markerStyle = style
         markerStyle.color = BookTheme.quiet
         return LayoutBlock(
             .listItem(
-                marker: [.text(marker, markerStyle, tag: label.map(tag) ?? Chapter.artifactTag)],
-                markerTag: tag(label ?? item),
+                marker: [.text(marker, markerStyle, tag: role == .artifact ? Chapter.artifactTag : tag(label ?? body))],
+                markerTag: tag(label ?? (role == .body ? body : item)),
                 indent: indent,
                 content(&self, body)
             ),

@@ -312,7 +312,9 @@ struct LessonChapter {
         for (index, option) in question.options.enumerated() {
             result.append(
                 builder.listItem(
-                    marker: "☐ \(Self.letter(index)))",
+                    // The space parts it from the option's text, to which it belongs.
+                    marker: "☐ \(Self.letter(index))) ",
+                    as: .body,
                     in: list,
                     indent: theme.scaled(30_000),
                     style: theme.body,

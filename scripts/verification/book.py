@@ -3,8 +3,9 @@ from . import conformance, extraction, navigation, rendering, structure
 from .document import Document
 from .expected import Book
 
-# At most so many structure elements for each block of the course.
+# At most so many structure elements for each block of the course, and for the frame of a book however short it is.
 ELEMENTS_PER_BLOCK = 1.3
+FRAME = 30
 
 
 def judge(path, course, pages="sample", scratch=None, excepted=frozenset(), claims=True):
@@ -20,7 +21,7 @@ def judge(path, course, pages="sample", scratch=None, excepted=frozenset(), clai
     ratio = document.elements / max(1, blocks)
     figures = {"elements": document.elements, "blocks": blocks, "ratio": f"{ratio:.2f}"}
     found = {"structure": structure.judge(document, book)}
-    if ratio > ELEMENTS_PER_BLOCK:
+    if document.elements > ELEMENTS_PER_BLOCK * blocks + FRAME:
         found["size"] = [f"expected at most {ELEMENTS_PER_BLOCK} structure elements for a block, found {ratio:.2f}: "
                          + structure.size(document, book)]
     found["extraction"] = extraction.judge(path, document)

@@ -171,8 +171,7 @@ class Book:
                 self.inline(chapter, reader, question["question"])
                 for letter, option in zip("abcd", question["options"]):
                     self.counts.add("list items")
-                    chapter.pieces.append(Piece("label", f"☐ {letter})"))
-                    self.inline(chapter, reader, option)
+                    self.inline(chapter, reader, option, f"☐ {letter})")
         chapter.notes, chapter.links = reader.notes, reader.links
         return chapter
 
