@@ -149,7 +149,8 @@ let package = Package(
                 "LongForms", "OutsidePrograms", "DrawingPages", "VectorGraphics", "Diagnostics", "Bytes",
                 "EmbeddedAssets",
                 "FontPrograms", "PDFWriter",
-            ]
+            ],
+            exclude: ["Drawings"]
         ),
         tests("PDFWriter", ["FontFixtures", "OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),

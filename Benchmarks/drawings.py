@@ -3,9 +3,9 @@
 
     Benchmarks/drawings.py COURSES [--keep FOLDER] [--system-fonts] [--program PROGRAM]
 
-Every SVG below COURSES is drawn by Chromium and, through `drawing-pages` and pdftoppm, by Lectern, on white at 150 dpi:
-both at four times that, then averaged, since pdftoppm moves lines and Chromium moves letters onto whole pixels, each in
-its own way, which says nothing about the drawing. --direct leaves that out. A line for each says how many pixels differ by more than 32 of 255 in a channel; the last lines give worst and mean. The
+Every SVG below COURSES is drawn by Chromium and, through `drawing-pages` and mutool, by Lectern, on white at 150 dpi:
+both at four times that, then averaged, since renderers move letters and lines onto whole pixels each in its own way, which
+says nothing about the drawing. --direct leaves that out. A line for each says how many pixels differ by more than 32 of 255 in a channel; the last lines give worst and mean. The
 exit status is 1 where one differs in more than 2 %.
 
 Both use the faces of fonts/ unless --system-fonts lets Chromium choose: Noto Serif for serif and for text that names no
@@ -113,8 +113,11 @@ def main():
                 continue
             base = keep / svg.stem
             subprocess.run(
-                ["pdftoppm", "-r", str(DPI * times), "-png", "-singlefile", str(folder / (svg.stem + ".pdf")), f"{base}-ours"],
-                check=True,
+                [
+                    "mutool", "draw", "-q", "-r", str(DPI * times), "-o", f"{base}-ours.png",
+                    str(folder / (svg.stem + ".pdf")),
+                ],
+                check=True, stderr=subprocess.DEVNULL,
             )
             chromium(svg, width, height, DPI * times / 96, f"{base}-chromium.png", folder, options.system_fonts)
             share = difference(f"{base}-ours.png", f"{base}-chromium.png", times, options.keep and f"{base}-difference.png")

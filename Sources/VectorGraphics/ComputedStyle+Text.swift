@@ -20,11 +20,11 @@ extension ComputedStyle {
         case "dominant-baseline": baseline = Self.baselines[word] ?? .alphabetic
         case "alignment-baseline": if let read = Self.baselines[word] { baseline = read }
         case "baseline-shift":
-            // Of the size around it, as browsers set raised and lowered text.
+            // Half a line of the raised text's own size, as browsers have it.
             let shift =
                 switch word {
-                case "sub": -parent.fontSize * 0.2
-                case "super": parent.fontSize * 0.33
+                case "sub": -fontSize * 0.68
+                case "super": fontSize * 0.68
                 case "baseline": 0.0
                 default:
                     word.hasSuffix("%")

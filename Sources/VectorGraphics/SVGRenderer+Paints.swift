@@ -86,13 +86,13 @@ extension SVGRenderer {
             box = box.transformed(by: bounds.unitTransform)
         }
         var inner = context
-        inner.transform = .identity
+        // The contents begin at the tile's corner, as browsers have it.
+        inner.transform = .translation(box.left, box.top)
         if let view = ViewBox(value("viewBox")) {
             inner.transform =
-                .translation(box.left, box.top)
-                * view.transform(to: box.width, box.height, value("preserveAspectRatio"))
+                inner.transform * view.transform(to: box.width, box.height, value("preserveAspectRatio"))
         } else if value("patternContentUnits") == "objectBoundingBox" {
-            inner.transform = .scaling(bounds.width, bounds.height)
+            inner.transform = inner.transform * .scaling(bounds.width, bounds.height)
         }
         let written = value("patternTransform").flatMap { TransformList.read($0, lengths: context.viewport) }
         let transform = context.transform * (written ?? .identity)

@@ -219,7 +219,8 @@ extension SVGRenderer {
         guard decorations != TextDecorations(), let fill, run.advance > 0 else { return ([], []) }
         let face = fonts.collection.faces[run.face]
         let scale = style.fontSize / Double(face.unitsPerEm)
-        let thickness = max(Double(face.underlineThickness) * scale, style.fontSize / 20)
+        // A tenth of the size, as browsers draw it, whatever the face says.
+        let thickness = style.fontSize / 10
         func line(_ middle: Double) -> VectorItem {
             let box = VectorBounds(
                 left: 0,
@@ -230,8 +231,8 @@ extension SVGRenderer {
             return .shape(VectorShape(path: VectorPath(box), transform: transform, rule: .nonZero, fill: fill))
         }
         var below: [VectorItem] = []
-        if decorations.hasUnderline { below.append(line(-Double(face.underlinePosition) * scale)) }
+        if decorations.hasUnderline { below.append(line(thickness * 1.1)) }
         if decorations.hasOverline { below.append(line(-Double(face.ascender) * scale + thickness / 2)) }
-        return (below, decorations.hasLineThrough ? [line(-Double(face.xHeight) * scale / 2)] : [])
+        return (below, decorations.hasLineThrough ? [line(-Double(face.ascender) * scale / 3)] : [])
     }
 }

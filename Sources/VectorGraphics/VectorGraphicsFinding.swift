@@ -44,11 +44,11 @@ enum VectorLimits {
     /// Bytes of the file.
     static let bytes = 20_000_000
     /// Elements of the file.
-    static let elements = 200_000
+    static let elements = 150_000
     /// Elements drawn, those of `use`, patterns and markers each time.
-    static let drawn = 300_000
+    static let drawn = 150_000
     /// Steps of all paths drawn.
-    static let steps = 3_000_000
+    static let steps = 2_000_000
     /// Elements in one another, those of `use`, patterns and markers too.
     static let depth = 60
     /// Rules of all style sheets.
