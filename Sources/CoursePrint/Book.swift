@@ -48,12 +48,10 @@ public enum Book {
         let plan = BookPlan(course: course, theme: theme, fonts: collection, strings: strings)
         let chapters = try await plan.set(jobs: max(jobs, 1))
         for chapter in chapters { findings += chapter.chapter.findings + MissingGlyphReport.findings(of: chapter) }
-        if options.accessibility == .strict {
-            for index in findings.indices where findings[index].code == BookFinding.missingAlternativeText {
-                findings[index].severity = .error
-            }
-            guard ExitStatus.of(findings) == .done else { return Outcome(findings: findings, usedFonts: []) }
+        for index in findings.indices where findings[index].code == BookFinding.missingAlternativeText {
+            findings[index].severity = options.accessibility == .strict ? .error : .warning
         }
+        guard ExitStatus.of(findings) == .done else { return Outcome(findings: findings, usedFonts: []) }
 
         var document = PDFDocument(
             metadata(of: course.package),

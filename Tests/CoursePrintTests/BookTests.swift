@@ -114,6 +114,67 @@ import Testing
         try OutsideProgram.expectSound(pdf)
     }
 
+    @Test(arguments: BookOptions.Accessibility.allCases)
+    func `a picture without words stops the book, or takes its claim`(_ policy: BookOptions.Accessibility) async throws
+    {
+        let picture = Picture(
+            path: "assets/dot.png",
+            format: .png,
+            width: 200,
+            height: 100,
+            sha256: String(repeating: "0", count: 64),
+            byteCount: 100
+        )
+        let course = BookFixture.course(
+            lessons: 1,
+            overview: [.paragraph([.image(.init(picture: picture, alternativeText: ""))])]
+        )
+        var options = BookOptions()
+        options.accessibility = policy
+        var sink = MemorySink()
+        let outcome = try await Book.write(
+            course: course,
+            options: options,
+            fonts: FontFile.embedded,
+            assetBytes: { BookFixture.assets($0) },
+            jobs: 1,
+            into: &sink
+        )
+        #expect(outcome.findings.map(\.code) == [BookFinding.missingAlternativeText])
+        #expect(outcome.findings.first?.pointer == "/lessons/0")
+        switch policy {
+        case .strict:
+            #expect(outcome.findings.first?.severity == .error)
+            #expect(sink.bytes.isEmpty)
+        case .warn:
+            #expect(outcome.findings.first?.severity == .warning)
+            #expect(sink.bytes.firstRange(of: Array("pdfuaid:part".utf8)) == nil)
+            try OutsideProgram.expectSound(sink.bytes)
+        }
+    }
+
+    @Test func `a two-sided book begins every lesson on a right-hand page`() async throws {
+        var options = BookOptions()
+        options.isTwoSided = true
+        options.pageSize = .a5
+        var sink = MemorySink()
+        _ = try await Book.write(
+            course: BookFixture.course(lessons: 3),
+            options: options,
+            fonts: FontFile.embedded,
+            assetBytes: { BookFixture.assets($0) },
+            jobs: 2,
+            into: &sink
+        )
+        let pages = try OutsideProgram.text(sink.bytes).split(separator: "\u{C}", omittingEmptySubsequences: false)
+        for number in 0..<3 {
+            let first = try #require(
+                pages.firstIndex { $0.contains("Lesson title \(number)") && $0.contains("Know what") }
+            )
+            #expect(first.isMultiple(of: 2))
+        }
+    }
+
     @Test func `no font at all is an error that says what to do`() async throws {
         await #expect(throws: BookError.self) { try await write(BookFixture.course(), fonts: []) }
         do {
