@@ -190,7 +190,9 @@ struct BreakFinder {
                 let unit = prepared.units[isInside ? cursor.unit : max(cursor.unit - 1, 0)]
                 let metrics = prepared.metrics[Int(unit.run)]
                 place.hyphen = preparation.hyphenWidth(metrics)
-                if hangs, metrics.spacing == .tracked { place.hangingEnd = place.hyphen * OpticalMargin.end(0x2010) / 1000 }
+                if hangs, metrics.spacing == .tracked {
+                    place.hangingEnd = place.hyphen * OpticalMargin.end(0x2010) / 1000
+                }
             } else if hangs, cursor.lastVisible >= 0 || isInside {
                 let number = isInside ? cursor.unit : cursor.lastVisible
                 let unit = prepared.units[number]
@@ -321,6 +323,7 @@ private struct UnitCursor {
     private(set) var width: Thousandths = 0
     private(set) var spaces: Thousandths = 0
     private(set) var trailing: Thousandths = 0
+    /// As `Justification.tracked` counts.
     private(set) var tracked = 0
     private(set) var ideographs = 0
     /// The last unit before the place that is no space; -1 where there is none.
@@ -342,7 +345,7 @@ private struct UnitCursor {
                 lastVisible = unit
             }
             switch prepared.metrics[Int(passed.run)].spacing {
-            case .tracked: tracked += Int(passed.glyphs)
+            case .tracked: tracked += passed.kind == .word ? Int(passed.glyphs) : -1
             case .ideographic: ideographs += Int(passed.glyphs)
             case .none: break
             }

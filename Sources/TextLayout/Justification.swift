@@ -3,7 +3,8 @@
 package struct Justification {
     /// The sum of the line's spaces.
     var spaces: Thousandths
-    /// The number of glyphs that tracking may move apart.
+    /// The number of glyphs that tracking may move apart, less two for each space: what tracking does to the gap between
+    /// two words, behind the letter before it and behind the space, is taken back from the space.
     var tracked: Int
     /// The number of ideographs, between which a justified line opens.
     var ideographs: Int
@@ -26,8 +27,8 @@ package struct Justification {
     /// The most that opens between ideographs, in thousandths of the size.
     static let greatestIdeographSpace = 125
 
-    private var trackingStretch: Thousandths { tracked * (size * Self.greatestTracking / 1000) }
-    private var trackingShrink: Thousandths { tracked * (size * Self.leastTracking / 1000) }
+    private var trackingStretch: Thousandths { max(tracked, 0) * (size * Self.greatestTracking / 1000) }
+    private var trackingShrink: Thousandths { max(tracked, 0) * (size * Self.leastTracking / 1000) }
     private var ideographStretch: Thousandths { ideographs * (size * Self.greatestIdeographSpace / 1000) }
 
     /// What the line stretches by at a ratio of 1: half of its spaces, and all of its tracking.
@@ -52,11 +53,13 @@ package struct Justification {
     /// The shares of a line's slack; their sum is the slack, save where nothing more can be given or taken.
     ///
     /// - Returns: What each tracked glyph and each ideograph is moved by, and what all spaces take together.
-    package func shares(ofSlack slack: Thousandths) -> (tracking: Thousandths, ideograph: Thousandths, spaces: Thousandths) {
+    package func shares(ofSlack slack: Thousandths) -> (
+        tracking: Thousandths, ideograph: Thousandths, spaces: Thousandths
+    ) {
         if slack < 0 {
             let shrink = shrink
             let wanted = shrink > 0 ? max(slack, -shrink) : 0
-            let tracking = shrink > 0 ? -(size * Self.leastTracking / 1000 * -wanted / shrink) : 0
+            let tracking = shrink > 0 && tracked > 0 ? -(size * Self.leastTracking / 1000 * -wanted / shrink) : 0
             let rest = slack - tracking * tracked
             return (tracking, 0, max(min(rest, 0), -spaces * 2 / 5))
         }
@@ -64,10 +67,10 @@ package struct Justification {
         guard stretch > 0 else { return (0, 0, 0) }
         if spaces == 0, ideographs == 0 {
             // A line of one word is not spaced out but for the little that fills it.
-            return slack <= stretch ? (slack / tracked, 0, 0) : (0, 0, 0)
+            return slack <= stretch ? (slack / max(tracked, 1), 0, 0) : (0, 0, 0)
         }
         let wanted = min(slack, stretch)
-        let tracking = size * Self.greatestTracking / 1000 * wanted / stretch
+        let tracking = tracked > 0 ? size * Self.greatestTracking / 1000 * wanted / stretch : 0
         var rest = slack - tracking * tracked
         guard ideographs > 0 else { return (tracking, 0, rest) }
         let flexible = spaces / 2 + ideographStretch

@@ -205,7 +205,7 @@ struct LineBuilder {
             guard spacing != .none, segment.kind != .box else { continue }
             segments[index].tracked = clusterCount(segment) - (index == visible - 1 ? 1 : 0)
             if spacing == .tracked {
-                justification.tracked += segments[index].tracked
+                justification.tracked += segments[index].tracked - (segment.kind == .word ? 0 : 2)
             } else {
                 justification.ideographs += segments[index].tracked
             }
@@ -218,9 +218,10 @@ struct LineBuilder {
             if segments[index].kind == .space || segments[index].kind == .joiningSpace {
                 number += 1
                 let share = spaces * number / spaceCount - given
-                segments[index].adjustment = share
+                let isTracked = prepared.metrics[segments[index].run].spacing == .tracked
+                segments[index].adjustment = share - (isTracked ? 2 * tracking : 0)
                 given += share
-                taken += share
+                taken += segments[index].adjustment
             }
             guard segments[index].tracked > 0 else { continue }
             segments[index].tracking =
@@ -254,7 +255,9 @@ struct LineBuilder {
         let hasLevels = !prepared.text.levels.isEmpty
         let order = hasLevels ? BidirectionalLevels.visualOrder(of: segments.map(\.level)) : []
         var glyphCount = 0
-        for segment in segments where segment.entry >= 0 { glyphCount += preparation.words.glyphCount(of: segment.entry) }
+        for segment in segments where segment.entry >= 0 {
+            glyphCount += preparation.words.glyphCount(of: segment.entry)
+        }
         line.glyphs.reserveCapacity(glyphCount + 1)
         var x = start
         var above = strut.ascent

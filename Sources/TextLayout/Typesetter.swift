@@ -136,8 +136,8 @@ public final class Typesetter {
             if style.isPreformatted { return (breaks, breaker.greedyLineEnds()) }
             let tolerance: Int
             switch level {
-            case .words: tolerance = isRagged ? LineBreaker.unit * 3 : Self.toleranceOfWords
-            case .hyphenation: tolerance = isRagged ? LineBreaker.unit * 4 : Self.toleranceOfHyphens
+            case .words: tolerance = isRagged ? LineBreaker.unit * 5 : Self.toleranceOfWords
+            case .hyphenation: tolerance = isRagged ? LineBreaker.unit * 6 : Self.toleranceOfHyphens
             case .emergency: tolerance = Int.max
             }
             if let ends = breaker.optimum(tolerance: tolerance, work: &weighedLines) { return (breaks, ends) }

@@ -36,7 +36,8 @@ struct HyphenationTests {
     }
 
     @Test(arguments: [
-        "bg", "ca", "da", "de", "el", "en", "en-gb", "es", "et", "eu", "fr", "gl", "it", "lt", "nb", "nl", "nn", "pl", "pt",
+        "bg", "ca", "da", "de", "el", "en", "en-gb", "es", "et", "eu", "fr", "gl", "it", "lt", "nb", "nl", "nn", "pl",
+        "pt",
         "ru", "sk", "sl", "sv", "uk",
     ])
     func `every language of the table has its patterns`(language: String) throws {
@@ -76,13 +77,17 @@ struct HyphenationTests {
     }
 
     @Test func `a broken pattern file divides nothing`() {
-        let broken = ["", "\\patterns{", "\\patterns}", "a1b c1d", "{1a}", String(repeating: "\\patterns{1a", count: 9)]
+        let broken = [
+            "", "\\patterns{", "\\patterns}", "a1b c1d", "{1a}", String(repeating: "\\patterns{1a", count: 9),
+        ]
         for text in broken {
             let patterns = HyphenationPatterns(tex: Array(text.utf8).span)
             #expect(patterns.divisions(of: Array("bb".utf8), left: 2, right: 2) == [])
         }
         let long = "\\patterns{" + String(repeating: "a1", count: 5_000) + "}"
-        #expect(HyphenationPatterns(tex: Array(long.utf8).span).divisions(of: Array("bcde".utf8), left: 2, right: 2) == [])
+        #expect(
+            HyphenationPatterns(tex: Array(long.utf8).span).divisions(of: Array("bcde".utf8), left: 2, right: 2) == []
+        )
     }
 
     private func lines(_ text: String, measure: Thousandths, language: String = "en") -> [LineBox] {
@@ -126,7 +131,8 @@ struct HyphenationTests {
 
     @Test func `a non-breaking hyphen joins what it stands between`() {
         for measure in stride(from: 150_000, through: 200_000, by: 3_000) {
-            for line in lines("the value of x\u{2011}axis and y\u{2011}axis and z\u{2011}axis points", measure: measure) {
+            for line in lines("the value of x\u{2011}axis and y\u{2011}axis and z\u{2011}axis points", measure: measure)
+            {
                 #expect(!LayoutFixture.text(line).hasPrefix("axis"))
             }
         }
