@@ -9,7 +9,8 @@ import VectorGraphics
 /// Drawings made to harm, and drawings broken at random, end in an error or a picture, never in a crash.
 struct HarmTests {
     private func read(_ inside: String, _ root: String = "") throws -> VectorPicture {
-        let text = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \(root)>\(inside)</svg>"
+        let text =
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \(root)>\(inside)</svg>"
         return try VectorPicture(svg: Array(text.utf8), fonts: DrawingPages.fonts)
     }
 
@@ -67,7 +68,8 @@ struct HarmTests {
         var generator = form.generator(salt: 53)
         let seeds = try RenderingTests.sources()
         let words = [
-            "<use href='#a'/>", "1e99", "-", "url(#a)", "%", "nan", "M", "z", "0", "<g>", "</g>", "transform='scale(0)'",
+            "<use href='#a'/>", "1e99", "-", "url(#a)", "%", "nan", "M", "z", "0", "<g>", "</g>",
+            "transform='scale(0)'",
             "\u{FFFD}", "&#x10FFFF;", "id='a'", "mask='url(#a)'", "clip-path='url(#a)'", "fill='url(#a)'", "em", ";}{",
         ]
         for round in 0..<form.rounds {
@@ -76,7 +78,8 @@ struct HarmTests {
                 let place = Int.random(in: 0..<bytes.count, using: &generator)
                 switch Int.random(in: 0..<4, using: &generator) {
                 case 0: bytes[place] = UInt8.random(in: 0x20...0x7E, using: &generator)
-                case 1: bytes.removeSubrange(place..<min(place + Int.random(in: 1...20, using: &generator), bytes.count))
+                case 1:
+                    bytes.removeSubrange(place..<min(place + Int.random(in: 1...20, using: &generator), bytes.count))
                 case 2:
                     let word = words[Int.random(in: 0..<words.count, using: &generator)]
                     bytes.insert(contentsOf: Array(word.utf8), at: place)

@@ -33,7 +33,8 @@ struct RenderingTests {
         defer { try? FileManager.default.removeItem(at: temporary) }
 
         var placed: [(picture: VectorPicture, x: Int, y: Int)] = []
-        var page = "<!DOCTYPE html><style>*{margin:0;background:#fff}img{position:absolute;width:600px;height:600px}</style>"
+        var page =
+            "<!DOCTYPE html><style>*{margin:0;background:#fff}img{position:absolute;width:600px;height:600px}</style>"
         for (index, file) in drawings.enumerated() {
             let (x, y) = (index % Self.columns, index / Self.columns)
             let bytes = [UInt8](try Data(contentsOf: file))
@@ -72,7 +73,8 @@ struct RenderingTests {
             "serif": "Noto Serif", "Times New Roman": "Noto Serif", "sans-serif": "Noto Sans", "sans": "Noto Sans",
             "monospace": "Noto Sans Mono", "Monospace": "Noto Sans Mono",
         ]
-        var configuration = "<?xml version=\"1.0\"?><fontconfig><dir>\(fonts.path)</dir><cachedir>\(folder.path)/c</cachedir>"
+        var configuration =
+            "<?xml version=\"1.0\"?><fontconfig><dir>\(fonts.path)</dir><cachedir>\(folder.path)/c</cachedir>"
         for (name, family) in families.sorted(by: { $0.key < $1.key }) {
             configuration += """
                 <match target="pattern"><test name="family"><string>\(name)</string></test>\
