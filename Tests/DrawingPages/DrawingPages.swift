@@ -28,7 +28,12 @@ public enum DrawingPages {
         height: Int,
         _ drawings: [(picture: VectorPicture, x: Int, y: Int)]
     ) throws -> [UInt8] {
-        let metadata = DocumentMetadata(title: "Drawings", language: "en")
+        let metadata = DocumentMetadata(
+            title: "Drawings",
+            language: "en",
+            claimsUniversalAccessibility: true,
+            claimsArchival: .accessible
+        )
         var document = PDFDocument(
             metadata,
             digest: SHA256Digest(ofUTF8: "drawings"),
