@@ -5,7 +5,7 @@ from .expected import Book
 
 # At most so many structure elements for each block of the course, and for the frame of a book however short it is.
 ELEMENTS_PER_BLOCK = 1.3
-FRAME = 30
+FRAME = 24
 
 
 def judge(path, course, pages="sample", scratch=None, excepted=frozenset(), claims=True):
