@@ -100,5 +100,8 @@ extension PDFDocument {
         for _ in 0..<saves { stream.restore() }
     }
 
-    private static func thousandths(_ value: Double) -> Int32 { Int32(min(max(value * 1000, -1e9), 1e9).rounded()) }
+    private static func thousandths(_ value: Double) -> Int32 {
+        // Spacing without measure may lead nowhere.
+        value.isFinite ? Int32(min(max(value * 1000, -1e9), 1e9).rounded()) : 0
+    }
 }
