@@ -29,7 +29,12 @@ struct AnswersChapter {
         )
         builder.add([
             builder.heading(1, [.text(strings[.answers])], in: 0, destination: Self.destination, before: 0),
-            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 10_000),
+            LayoutBlock(
+                .rule(thickness: 1_500, theme.accent),
+                tag: builder.tag(0),
+                spaceAfter: 10_000,
+                keepWithNext: true
+            ),
         ])
         for (index, document) in course.lessons.enumerated() {
             guard let quiz = document.quiz else { continue }

@@ -84,7 +84,12 @@ struct ContentsChapter {
         )
         builder.add([
             builder.heading(1, [.text(strings[.tableOfContents])], in: 0, destination: Self.destination, before: 0),
-            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 12_000),
+            LayoutBlock(
+                .rule(thickness: 1_500, theme.accent),
+                tag: builder.tag(0),
+                spaceAfter: 12_000,
+                keepWithNext: true
+            ),
         ])
         let table = builder.node(.tableOfContents, in: 0)
         var entryOfNode: [Int: Int] = [:]

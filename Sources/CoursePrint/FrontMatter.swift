@@ -104,7 +104,12 @@ struct FrontMatter {
         )
         builder.add([
             builder.heading(1, [.text(strings[.about])], in: 0, destination: "about", before: 0),
-            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 10_000),
+            LayoutBlock(
+                .rule(thickness: 1_500, theme.accent),
+                tag: builder.tag(0),
+                spaceAfter: 10_000,
+                keepWithNext: true
+            ),
         ])
         let facts = [
             (strings[.audience], syllabus.audience),

@@ -72,7 +72,12 @@ struct LessonChapter {
                 destination: ChapterBuilder.name(lesson: lesson.id),
                 before: 0
             ),
-            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 8_000),
+            LayoutBlock(
+                .rule(thickness: 1_500, theme.accent),
+                tag: builder.tag(0),
+                spaceAfter: 8_000,
+                keepWithNext: true
+            ),
             builder.paragraph(
                 facts(of: lesson).joined(separator: "  ·  "),
                 style: theme.sans(theme.scaled(9_000), color: BookTheme.quiet),

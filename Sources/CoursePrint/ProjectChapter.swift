@@ -41,7 +41,12 @@ struct ProjectChapter {
                 destination: Self.destination(project.id),
                 before: 0
             ),
-            LayoutBlock(.rule(thickness: 1_500, theme.accent), tag: builder.tag(0), spaceAfter: 10_000),
+            LayoutBlock(
+                .rule(thickness: 1_500, theme.accent),
+                tag: builder.tag(0),
+                spaceAfter: 10_000,
+                keepWithNext: true
+            ),
         ])
         addLessons(project, to: &builder)
         builder.add([builder.heading(2, [.text(strings[.problemStatement])], in: 0)])

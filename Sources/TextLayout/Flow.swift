@@ -15,7 +15,7 @@ struct FlowBox {
     var notes: [Int] = []
 }
 
-/// What page breaks cost, beside what the page they leave looks like, which costs up to about 160.
+/// What page breaks cost, beside what the page they leave looks like, which costs up to about 310.
 enum BreakCost {
     /// After a line that ends in a hyphen.
     static let hyphen = 5

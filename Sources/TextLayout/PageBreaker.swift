@@ -144,7 +144,9 @@ struct PageBreaker {
             // A last page with hardly anything on it looks like a mistake.
             if isEnd { return page.height < frameHeight / 10 ? 45 : 0 }
             if empty <= page.stretch { return 10 * empty / max(page.stretch, 1) }
-            return 12 + 150 * empty / max(frameHeight, 1)
+            // Two pages that are a little empty look better than one that is nearly all so.
+            let percent = 100 * empty / max(frameHeight, 1)
+            return 12 + 60 * percent / 100 + 240 * percent * percent / 10_000
         }
         if -empty <= page.shrink { return 4 + 16 * -empty / max(page.shrink, 1) }
         return 24 + 40 * (-empty - page.shrink) / max(page.slack, 1)
