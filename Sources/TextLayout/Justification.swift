@@ -36,8 +36,9 @@ package struct Justification {
     /// What the line shrinks by at a ratio of -1: a third of its spaces, and all of its tracking.
     var shrink: Thousandths { spaces / 3 + trackingShrink }
 
-    /// How a line with this slack stretches (positive) or shrinks (negative), in `unit`s; above 1 the spaces alone
-    /// stretch. Below -1 the line does not fit.
+    /// How a line with this slack stretches (positive) or shrinks (negative), in `unit`s.
+    ///
+    /// Above 1 the spaces alone stretch; below -1 the line does not fit.
     package func ratio(ofSlack slack: Thousandths) -> Int {
         if slack < 0 {
             let shrink = shrink
