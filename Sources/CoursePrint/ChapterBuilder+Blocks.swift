@@ -100,9 +100,19 @@ extension ChapterBuilder {
         case .list(let list): appendList(list, in: parent, style: style, to: &result)
         case .quotation(let content):
             let quotation = node(.blockQuotation, in: parent)
+            var inner: [LayoutBlock]
+            if content.count == 1, case .paragraph(let text) = content[0],
+                !text.contains(where: { Self.largePicture($0) != nil })
+            {
+                // A single paragraph is the quotation itself.
+                inner = [soleParagraph(text, node: quotation, style: style, alignment: .justify)]
+                inner[0].spaceAfter = BookTheme.paragraphSpace
+            } else {
+                inner = blocks(content, in: quotation, style: style)
+            }
             result.append(
                 panel(
-                    blocks(content, in: quotation, style: style),
+                    inner,
                     node: quotation,
                     ContainerStyle(
                         insets: Insets(top: 1_000, left: 14_000, bottom: 1_000, right: 8_000),

@@ -108,9 +108,9 @@ extension RasterImage {
             )
             return
         }
-        // The second byte's upper bits say how hard it was deflated (RFC 1950, 2.2): what was done well is followed.
+        // Where a stream repeats much, its matches are followed: what is nearly all literals is better searched anew.
         var followed: [UInt8]?
-        if components + 1 == channels, stream.count > 2, stream[1] >> 6 >= 2 {
+        if components + 1 == channels, !stream.isEmpty, stream.count * 4 < height * (width * channels + 1) {
             followed = Deflate.zlib(rows, along: stream, width: width, height: height, channels: channels)
         }
         if !areFiltered { rows = PixelRows.filter(rows, stride: width * components, distance: components) }
