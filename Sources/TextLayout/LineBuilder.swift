@@ -214,10 +214,14 @@ struct LineBuilder {
         var taken = 0
         var given = 0
         var number = 0
+        var passed = 0
         for index in 0..<visible {
             if segments[index].kind == .space || segments[index].kind == .joiningSpace {
                 number += 1
-                let share = spaces * number / spaceCount - given
+                passed += segments[index].width
+                // All grow alike, but a wide space of code gives more than a narrow one, of which too little would stay.
+                let reached = spaces < 0 ? spaces * passed / justification.spaces : spaces * number / spaceCount
+                let share = reached - given
                 let isTracked = prepared.metrics[segments[index].run].spacing == .tracked
                 segments[index].adjustment = share - (isTracked ? 2 * tracking : 0)
                 given += share

@@ -65,6 +65,26 @@ struct JustificationTests {
         for run in lines.flatMap(\.runs) where run.style == fixture.mono { #expect(run.tracking == 0) }
     }
 
+    @Test func `where wide spaces of code shrink, narrow ones give only their share`() throws {
+        let paragraph = Paragraph(
+            [
+                .text("with ", fixture.serif, tag: 1),
+                .text("x = [ a b c d e f g hhhhhhhhhhhhhhhhhhhhhhhhhhhhhh]", fixture.mono, tag: 2),
+            ],
+            style: ParagraphStyle(lineHeight: 14_000, language: "en")
+        )
+        func space(_ line: LineBox) throws -> (narrow: Thousandths, wide: Thousandths) {
+            let spaces = line.glyphs.filter { line.text[Int($0.cluster)] == 0x20 }
+            return (Int(try #require(spaces.first).advance), Int(try #require(spaces.last).advance))
+        }
+        let loose = try #require(fixture.hyphenating.lines(of: paragraph, measure: 400_000).first)
+        let lines = fixture.hyphenating.lines(of: paragraph, measure: loose.end - 15_500)
+        try #require(lines.count == 1)
+
+        #expect(try space(lines[0]).wide < space(loose).wide * 4 / 5)
+        #expect(try space(lines[0]).narrow > space(loose).narrow * 3 / 5)
+    }
+
     @Test func `hyphens, full stops and quotation marks hang out of the margins`() {
         let text = """
             “Well,” said the king, “you must keep your promise.” “What you have promised,” he said, “that you must do.” \
