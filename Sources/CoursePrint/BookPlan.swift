@@ -41,17 +41,17 @@ struct BookPlan: Sendable {
 
     /// Sets all chapters, several at once; what comes out does not depend on how many.
     ///
-    /// Neighbouring chapters share a typesetter, which knows their words.
+    /// Each worker has one typesetter, which knows the words of all its chapters, and takes every `jobs`th chapter.
     func set(jobs: Int) async throws -> [SetChapter] {
-        let units = Array(units.enumerated())
-        let size = jobs <= 1 ? units.count : max(1, units.count / (jobs * 3))
-        let groups = stride(from: 0, to: units.count, by: size).map { start in
-            units[start..<min(start + size, units.count)].map { (index: $0.offset, unit: $0.element) }
-        }
-        return try await concurrentMap(groups, width: jobs) { group in
+        let units = units
+        let workers = max(1, min(jobs, units.count))
+        let chapters = try await concurrentMap(Array(0..<workers), width: workers) { worker in
             let typesetter = Typesetter(fonts: fonts, hyphenation: .carried)
-            return group.map { set($0.unit, index: $0.index, isLast: $0.index == units.count - 1, typesetter) }
-        }.flatMap { $0 }
+            return stride(from: worker, to: units.count, by: workers).map { index in
+                set(units[index], index: index, isLast: index == units.count - 1, typesetter)
+            }
+        }
+        return units.indices.map { chapters[$0 % workers][$0 / workers] }
     }
 
     private func set(_ unit: Unit, index: Int, isLast: Bool, _ typesetter: Typesetter) -> SetChapter {

@@ -12,8 +12,6 @@ package final class BreakCache {
     }
 
     private struct Word {
-        var hash: UInt64
-        var text: Range<Int>
         var language: Int32
         /// What UAX #14 allows inside the word, and the places in a long word, in `places`.
         var breaks: Range<Int32>
@@ -33,9 +31,8 @@ package final class BreakCache {
     private var languages: [[String]: Int32] = [:]
     private var languageList: [(breaks: String, hyphens: String)] = []
     private var hyphenators: [Hyphenator??] = []
-    private var slots = [Int32](repeating: -1, count: 4096)
+    private var table = TextTable()
     private var words: [Word] = []
-    private var text: [UInt8] = []
     package private(set) var places: [Place] = []
     private var neighbours: [Neighbours: Bool] = [:]
     private(set) var analysedTexts = 0
@@ -51,14 +48,13 @@ package final class BreakCache {
     /// Forgets everything where it has grown past a bound; words of before are not valid any more.
     func trim() {
         guard
-            text.count > 1 << 23 || places.count > 1 << 21 || languageList.count > 1 << 10 || neighbours.count > 1 << 16
+            table.text.count > 1 << 23 || places.count > 1 << 21 || languageList.count > 1 << 10 || neighbours.count > 1 << 16
         else { return }
         languages = [:]
         languageList = []
         hyphenators = []
-        slots = [Int32](repeating: -1, count: 4096)
+        table = TextTable()
         words = []
-        text = []
         places = []
         neighbours = [:]
     }
@@ -81,19 +77,8 @@ package final class BreakCache {
     /// The word of `bytes[range]`, which holds no space; nil where it is too long to be kept.
     package func word(_ bytes: [UInt8], _ range: Range<Int>, language: Int32) -> Int? {
         guard range.count <= Self.longestKept else { return nil }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: language)
-        for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 29
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if matches(number, hash, bytes, range, language) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let number = words.count
-        slots[slot] = Int32(number)
-        words.append(make(bytes, range, hash, language))
-        if words.count * 2 > slots.count { grow() }
+        let (number, isNew) = table.number(of: bytes, range, kind: language)
+        if isNew { words.append(make(bytes, range, language)) }
         return number
     }
 
@@ -107,7 +92,7 @@ package final class BreakCache {
         let start = Int32(places.count)
         if let hyphenator = hyphenator(word.language) {
             hyphenatedWords += 1
-            for offset in hyphenator.divisions(of: text, word.text) {
+            for offset in hyphenator.divisions(of: table.text, table.range(of: number)) {
                 places.append(
                     Place(offset: Int32(offset), penalty: Int16(BreakOpportunity.hyphenation), addsHyphen: true)
                 )
@@ -124,24 +109,7 @@ package final class BreakCache {
         return made
     }
 
-    private func matches(
-        _ number: Int,
-        _ hash: UInt64,
-        _ bytes: [UInt8],
-        _ range: Range<Int>,
-        _ language: Int32
-    ) -> Bool {
-        let word = words[number]
-        guard word.hash == hash, word.language == language, word.text.count == range.count else { return false }
-        let distance = word.text.lowerBound - range.lowerBound
-        for index in range where text[index + distance] != bytes[index] { return false }
-        return true
-    }
-
-    private func make(_ bytes: [UInt8], _ range: Range<Int>, _ hash: UInt64, _ language: Int32) -> Word {
-        let start = text.count
-        text += bytes[range]
-        let own = start..<text.count
+    private func make(_ bytes: [UInt8], _ range: Range<Int>, _ language: Int32) -> Word {
         let first = Int32(places.count)
         let isPlain = !range.contains { !Self.isPlain(bytes[$0]) }
         if !isPlain || range.count > Self.longWord {
@@ -155,7 +123,7 @@ package final class BreakCache {
                 from = end
             }
         }
-        return Word(hash: hash, text: own, language: language, breaks: first..<Int32(places.count), divisions: nil)
+        return Word(language: language, breaks: first..<Int32(places.count), divisions: nil)
     }
 
     /// Whether UAX #14 never ends a line before or after the byte inside a word: letters and digits of ASCII, and what
@@ -193,15 +161,6 @@ package final class BreakCache {
             }
         }
         return places
-    }
-
-    private func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for (number, word) in words.enumerated() {
-            var slot = Int(truncatingIfNeeded: word.hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(number)
-        }
     }
 
     // MARK: - Texts

@@ -15,10 +15,6 @@ struct ShapingStyle: Hashable {
 final class WordCache {
     /// A word that was shaped.
     struct Entry {
-        fileprivate var hash: UInt64
-        fileprivate var textStart: Int32
-        fileprivate var textCount: Int32
-        fileprivate var style: Int32
         fileprivate var glyphStart: Int32
         fileprivate var glyphCount: Int32
         /// The sum of the glyphs' advances in font units.
@@ -32,8 +28,7 @@ final class WordCache {
     private let shaper = Shaper()
     private var styles: [ShapingStyle: Int] = [:]
     private var styleList: [ShapingStyle] = []
-    private var text: [UInt8] = []
-    private var slots: [Int32] = [Int32](repeating: -1, count: 4096)
+    private var table = TextTable()
     private(set) var entries: [Entry] = []
     private(set) var glyphs: [ShapedGlyph] = []
     /// How many words were shaped since the beginning.
@@ -51,30 +46,18 @@ final class WordCache {
 
     /// Forgets everything where it has grown past a bound; entries of before are not valid any more.
     func trim() {
-        guard glyphs.count > 1 << 21 || text.count > 1 << 23 || styleList.count > 1 << 12 else { return }
+        guard glyphs.count > 1 << 21 || table.text.count > 1 << 23 || styleList.count > 1 << 12 else { return }
         styles = [:]
         styleList = []
-        text = []
-        slots = [Int32](repeating: -1, count: 4096)
+        table = TextTable()
         entries = []
         glyphs = []
     }
 
     /// The entry of `bytes[range]` in a style, shaped now where it is new.
     func entry(_ bytes: [UInt8], _ range: Range<Int>, style: Int) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: style)
-        for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 29
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if matches(number, hash: hash, style: style, bytes, range) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let number = entries.count
-        slots[slot] = Int32(number)
-        entries.append(shape(bytes, range, style: style, hash: hash))
-        if entries.count * 2 > slots.count { grow() }
+        let (number, isNew) = table.number(of: bytes, range, kind: Int32(style))
+        if isNew { entries.append(shape(bytes, range, style: style)) }
         return number
     }
 
@@ -111,18 +94,8 @@ final class WordCache {
         return (advance, range.count, false)
     }
 
-    private func matches(_ number: Int, hash: UInt64, style: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let entry = entries[number]
-        guard entry.hash == hash, entry.style == style, entry.textCount == range.count else { return false }
-        let distance = Int(entry.textStart) - range.lowerBound
-        for index in range where text[index + distance] != bytes[index] { return false }
-        return true
-    }
-
-    private func shape(_ bytes: [UInt8], _ range: Range<Int>, style number: Int, hash: UInt64) -> Entry {
+    private func shape(_ bytes: [UInt8], _ range: Range<Int>, style number: Int) -> Entry {
         let style = styleList[number]
-        let start = text.count
-        text += bytes[range]
         let first = glyphs.count
         if style.isMissing {
             appendReplacements(bytes, range, face: fonts.faces[style.face])
@@ -141,10 +114,6 @@ final class WordCache {
         for index in first..<glyphs.count { advance += Int(glyphs[index].advance) }
         shapedWords += 1
         return Entry(
-            hash: hash,
-            textStart: Int32(start),
-            textCount: Int32(range.count),
-            style: Int32(number),
             glyphStart: Int32(first),
             glyphCount: Int32(glyphs.count - first),
             advance: advance
@@ -157,14 +126,5 @@ final class WordCache {
         glyphs.append(
             ShapedGlyph(id: glyph, cluster: 0, advance: Int32(face.advance(of: glyph)))
         )
-    }
-
-    private func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for (number, entry) in entries.enumerated() {
-            var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(number)
-        }
     }
 }

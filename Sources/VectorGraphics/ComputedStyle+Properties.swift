@@ -111,7 +111,7 @@ extension ComputedStyle {
 
     /// Puts what stands behind the comma for each `var(--name, value)`: drawings set no variables that paper knows.
     static func withoutVariables(_ value: String) -> String {
-        guard value.contains("var(") else { return value }
+        guard value.utf8.contains(0x28), value.contains("var(") else { return value }
         var text = value
         for _ in 0..<8 {
             guard let start = text.firstRange(of: "var(") else { break }
