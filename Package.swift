@@ -113,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "CourseModel", "CourseMarkup",
-                "BuildPipeline",
+                "CLinux", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "CourseModel",
+                "CourseMarkup", "BuildPipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -1,6 +1,7 @@
 #ifndef LECTERN_CLINUX_H
 #define LECTERN_CLINUX_H
 
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 

@@ -64,7 +64,7 @@ extension RasterImage {
     /// How hard rows of gray and RGB are deflated: harder takes half as much time again for 3 % of the bytes.
     private static let level = 1
     /// How hard indices are deflated, of which there are few.
-    private static let indexLevel = 6
+    private static let indexLevel = 3
 
     /// Makes the smallest picture of filtered rows of 8-bit samples: gray, gray and alpha, RGB, or RGB and alpha.
     ///

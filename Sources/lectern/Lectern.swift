@@ -33,6 +33,7 @@ struct Lectern: AsyncParsableCommand {
 
     static func main() async {
         Signals.prepare()
+        Memory.keepFreedBlocks()
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let word = arguments.first, let refusal = SiblingPrograms.run(word, arguments) {
             end(refusal, .usage)
