@@ -137,11 +137,29 @@ struct TableLayout {
             return most.enumerated().map { $1 + free * ($0 + 1) / columnCount - free * $0 / columnCount }
         }
         if leastSum <= measure {
-            // Every column gets what it needs, and of the rest a share of what it would like.
-            let (free, wish) = (measure - leastSum, mostSum - leastSum)
-            return zip(least, most).map { low, high in low + (high - low) * free / max(wish, 1) }
+            return shared(least, most, measure: measure)
         }
         return capped(least, to: measure)
+    }
+
+    /// Widths of columns that cannot all have what they would like: those that would like no more than an equal share of
+    /// what is left get it, the narrowest first; the others get what they need, and of the rest a share of what they
+    /// would like.
+    private func shared(_ least: [Thousandths], _ most: [Thousandths], measure: Thousandths) -> [Thousandths] {
+        var widths = most
+        var open = most.indices.sorted { (most[$0], $0) < (most[$1], $1) }[...]
+        var rest = measure
+        var need = least.reduce(0, +)
+        while let narrowest = open.first, most[narrowest] * open.count <= rest,
+            need - least[narrowest] <= rest - most[narrowest]
+        {
+            rest -= most[narrowest]
+            need -= least[narrowest]
+            open.removeFirst()
+        }
+        let wish = max(open.reduce(0) { $0 + most[$1] } - need, 1)
+        for column in open { widths[column] = least[column] + (most[column] - least[column]) * (rest - need) / wish }
+        return widths
     }
 
     /// The widths with the widest cut down to one width, so that they add up to at most the measure.

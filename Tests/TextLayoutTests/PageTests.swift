@@ -98,6 +98,20 @@ struct PageTests {
         #expect(second.x - geometry.innerMargin < 60_000)
     }
 
+    @Test func `columns of few words stand on one line beside one of many`() throws {
+        let cell = { (text: String, tag: Int) in
+            Table.Cell([LayoutBlock(.paragraph(self.fixture.paragraph(text, alignment: .start)), tag: tag)])
+        }
+        let row = Table.Row([cell("A short cell", 1), cell(LayoutFixture.prose, 2), cell("Aligned right", 3)])
+        let page = fixture.typesetter.pages(
+            of: [LayoutBlock(.table(Table(head: [], rows: [row])), tag: 0)],
+            geometry: geometry
+        )[0]
+        #expect(page.items.filter { $0.tag == 1 }.count == 1)
+        #expect(page.items.filter { $0.tag == 3 }.count == 1)
+        #expect(page.items.filter { $0.tag == 2 }.count > 3)
+    }
+
     @Test func `a code line that is too long goes on behind a mark and loses nothing`() {
         let source = "    let answer = " + (0..<40).map { "value\($0)" }.joined(separator: " + ")
         let code = CodeLines(
