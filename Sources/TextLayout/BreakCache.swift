@@ -48,7 +48,8 @@ package final class BreakCache {
     /// Forgets everything where it has grown past a bound; words of before are not valid any more.
     func trim() {
         guard
-            table.text.count > 1 << 23 || places.count > 1 << 21 || languageList.count > 1 << 10 || neighbours.count > 1 << 16
+            table.text.count > 1 << 23 || places.count > 1 << 21 || languageList.count > 1 << 10
+                || neighbours.count > 1 << 16
         else { return }
         languages = [:]
         languageList = []
