@@ -4,6 +4,8 @@ struct JPEGTables {
     private var huffman: Set<UInt8> = []
     /// By its identifier, the quantization table that a component of the frame uses.
     private var components: [UInt8: UInt8] = [:]
+    /// The components that a scan had; only those of a progressive JPEG are in several (A.2).
+    private var scanned: Set<UInt8> = []
     private let isProgressive: Bool
 
     /// Takes the frame's components.
@@ -68,7 +70,7 @@ struct JPEGTables {
     /// Refuses a scan of components or tables that are not there.
     ///
     /// - Parameter content: What stands after the length of the scan's segment.
-    func check(scan content: ArraySlice<UInt8>) throws(PictureError) {
+    mutating func check(scan content: ArraySlice<UInt8>) throws(PictureError) {
         let scan = Array(content)
         guard let count = scan.first.map(Int.init), (1...4).contains(count), scan.count == 4 + 2 * count else {
             throw PictureError("expected the head of a JPEG scan, found something else")
@@ -78,6 +80,9 @@ struct JPEGTables {
             let (identifier, tables) = (scan[1 + 2 * index], scan[2 + 2 * index])
             guard let used = components[identifier], quantization.contains(used) else {
                 throw PictureError("expected a component of the JPEG frame in its scan, found another")
+            }
+            guard scanned.insert(identifier).inserted || isProgressive else {
+                throw PictureError("expected each component of a baseline JPEG in one scan, found one in two")
             }
             let needsDirect = !isProgressive || first == 0 && scan[3 + 2 * count] >> 4 == 0
             let needsAlternating = !isProgressive || last > 0

@@ -185,6 +185,14 @@ import Testing
         }
     }
 
+    @Test func `a baseline JPEG with a second scan of a component ends in an error`() throws {
+        let jpeg = TestPicture.jpeg
+        let scan = try #require(jpeg.indices.dropLast().first { jpeg[$0] == 0xFF && jpeg[$0 + 1] == 0xDA })
+        #expect(throws: PictureError.self) {
+            try JPEGImage.read(jpeg.dropLast(2) + jpeg[scan...])
+        }
+    }
+
     /// Places in the test's JPEG: the quantization table's number, a component's table, a count of codes, a scan's tables.
     @Test(arguments: [(6, 0x21), (83, 3), (90, 255), (134, 0x22)] as [(Int, UInt8)])
     func `a JPEG with tables that no decoder takes ends in an error`(_ place: Int, _ value: UInt8) {
