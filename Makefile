@@ -16,7 +16,7 @@ PAGES ?= sample
 TOOLS := .build/tools
 SWIFT_SOURCES := Package.swift Sources Tests
 # Without debug information the program is half as large. With its own copy of the Swift libraries it runs where Swift is
-# not installed, starts in 5 ms instead of 16, and sets a book in four fifths of the time (docs/performance.md).
+# not installed, starts sooner, and sets a book in about four fifths of the time (docs/performance.md).
 RELEASE := swift build -c release --product lectern -debug-info-format none --static-swift-stdlib
 
 # Writes the specimen courses anew (Tests/Specimen/README.md).

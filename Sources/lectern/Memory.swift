@@ -4,8 +4,7 @@ internal import CLinux
 enum Memory {
     /// Has large blocks come from the heap and stay there when they are freed.
     ///
-    /// Otherwise each picture's rows would be pages fresh from the kernel, which clears them: a tenth of the time of a book
-    /// with many pictures.
+    /// Otherwise each picture's rows would be pages fresh from the kernel, which clears them (docs/performance.md).
     static func keepFreedBlocks() {
         let largest: Int32 = 32 << 20
         mallopt(M_MMAP_THRESHOLD, largest)
