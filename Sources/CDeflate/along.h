@@ -413,9 +413,24 @@ static inline size_t lectern_common(const uint8_t *one, const uint8_t *other, si
     return length;
 }
 
-// Where in a row a byte stands without the last of `channels` samples; that sample itself stands for the next pixel.
-static inline size_t lectern_moved(size_t place, size_t channels) {
-    return place ? 1 + (place - 1) / channels * (channels - 1) + (place - 1) % channels : 0;
+// Where in a row a byte stands without the last of 2 or 4 samples; that sample itself stands for the next pixel.
+// `shift` is 1 or 2: a division for each match took longer than all else.
+static inline size_t lectern_moved(size_t place, int shift) {
+    return place ? place - ((place - 1) >> shift) : 0;
+}
+
+// Which row of `stride` bytes holds a place, searched from a row nearby: a division takes longer.
+static inline size_t lectern_row_of(size_t place, size_t row, size_t stride) {
+    for (int step = 0; step < 16; step++) {
+        if (place < row * stride) {
+            row--;
+        } else if (place >= (row + 1) * stride) {
+            row++;
+        } else {
+            return row;
+        }
+    }
+    return place / stride;
 }
 
 // Deflates `rows`, which are those of a zlib stream less the last of `channels` samples of each pixel, into the zlib
@@ -430,8 +445,8 @@ static inline size_t lectern_deflate_along(
     uint32_t *tokens = (uint32_t *)malloc(blockTokens * sizeof *tokens);
     lectern_bit_sink sink = {output, capacity, 2, 0, 0};
     uint32_t literalCounts[286] = {0}, distanceCounts[30] = {0};
-    size_t count = 0, position = 0, oldRow = 0, row = 0, sourceDistance = 1;
-    size_t result = 0;
+    size_t count = 0, position = 0, row = 0, sourceDistance = 1, result = 0;
+    int shift = channels == 4 ? 2 : 1;
     if (!matches || !tokens || capacity < 32) goto end;
     output[0] = 0x78;
     output[1] = 0x5E;
@@ -439,29 +454,31 @@ static inline size_t lectern_deflate_along(
         size_t start = total, end = total, distance = 0;
         if (index < found) {
             lectern_match match = matches[index];
-            while (match.position >= oldRow + oldStride) {
-                oldRow += oldStride;
-                row += stride;
-            }
-            start = row + lectern_moved(match.position - oldRow, channels);
-            size_t endRow = match.end / oldStride, sourceRow = (match.position - match.distance) / oldStride;
-            end = endRow * stride + lectern_moved(match.end - endRow * oldStride, channels);
             size_t source = match.position - match.distance;
-            distance = start - sourceRow * stride - lectern_moved(source - sourceRow * oldStride, channels);
+            row = lectern_row_of(match.position, row, oldStride);
+            size_t endRow = lectern_row_of(match.end, row, oldStride);
+            size_t sourceRow = lectern_row_of(source, row, oldStride);
+            start = row * stride + lectern_moved(match.position - row * oldStride, shift);
+            end = endRow * stride + lectern_moved(match.end - endRow * oldStride, shift);
+            distance = start - sourceRow * stride - lectern_moved(source - sourceRow * oldStride, shift);
             if (end > total) end = total;
         }
         while (position < end) {
             size_t length = 0, limit = total - position < 258 ? total - position : 258;
             if (position >= start) {
                 const size_t tries[3] = {distance, sourceDistance, 1};
-                for (int t = 0; t < 3; t++)
-                    if (tries[t] && tries[t] <= position && tries[t] <= 32768) {
-                        size_t common = lectern_common(rows + position, rows + position - tries[t], limit);
+                for (int t = 0; t < 3 && length < limit; t++) {
+                    size_t try = tries[t];
+                    // Only what differs from the best so far one byte beyond it can be longer.
+                    if (try && try <= position && try <= 32768 && (t == 0 || try != tries[t - 1])
+                        && rows[position + length] == rows[position + length - try]) {
+                        size_t common = lectern_common(rows + position, rows + position - try, limit);
                         if (common > length) {
                             length = common;
-                            distance = tries[t];
+                            distance = try;
                         }
                     }
+                }
             }
             if (length >= 3 && !(length == 3 && distance > 4096)) {
                 sourceDistance = distance;

@@ -204,14 +204,15 @@ static inline size_t lectern_png_drop_fourth(unsigned char *rows, size_t width, 
     return (size_t)(output - rows);
 }
 
-// Whether filtered rows of RGB are gray: equal samples have equal differences.
-static inline int lectern_png_is_gray(const unsigned char *rows, size_t width, size_t height) {
+// Whether filtered rows of RGB, or of RGB and alpha, are gray: equal samples have equal differences.
+static inline int lectern_png_is_gray(const unsigned char *rows, size_t width, size_t height, size_t channels) {
     for (size_t y = 0; y < height; y++) {
         unsigned char different = 0;
         rows++;
-        for (size_t x = 0; x < 3 * width; x += 3) different |= (rows[x] ^ rows[x + 1]) | (rows[x] ^ rows[x + 2]);
+        for (size_t x = 0; x < channels * width; x += channels)
+            different |= (rows[x] ^ rows[x + 1]) | (rows[x] ^ rows[x + 2]);
         if (different) return 0;
-        rows += 3 * width;
+        rows += channels * width;
     }
     return 1;
 }
@@ -249,27 +250,38 @@ static inline void lectern_png_unfilter(
     }
 }
 
-// Finds the colours of filtered rows of RGB. Where there are at most 256, fills `palette` (3 bytes each) and `indices`
-// (1 byte a pixel, each row after a 0 for "unfiltered") and returns how many; else returns 0 as soon as it knows.
-// `scratch` takes 6 * width bytes, all 0.
+// Finds the colours of filtered rows of RGB, or of RGB and alpha. Where there are at most 256, fills `palette` (3 bytes
+// each), `indices` (1 byte a pixel, each row after a 0 for "unfiltered") and with 4 channels `alpha` in the same way, and
+// returns how many; else returns 0 as soon as it knows. `scratch` takes 2 * channels * width bytes, all 0.
 static inline int lectern_png_palette(
-    const unsigned char *rows, size_t width, size_t height,
-    unsigned char *scratch, unsigned char *palette, unsigned char *indices
+    const unsigned char *rows, size_t width, size_t height, size_t channels,
+    unsigned char *scratch, unsigned char *palette, unsigned char *indices, unsigned char *alpha
 ) {
     unsigned int keys[1024];
     unsigned char values[1024];
     int used = 0;
     unsigned int last = 0xFFFFFFFF;
     unsigned char lastIndex = 0;
+    size_t stride = channels * width;
     for (int slot = 0; slot < 1024; slot++) keys[slot] = 0xFFFFFFFF;
     for (size_t y = 0; y < height; y++) {
-        unsigned char *pixels = scratch + (y % 2) * 3 * width;
-        const unsigned char *above = scratch + (1 - y % 2) * 3 * width;
-        lectern_png_unfilter(rows[0], rows + 1, above, 3 * width, 3, pixels);
-        rows += 3 * width + 1;
+        unsigned char *pixels = scratch + (y % 2) * stride;
+        const unsigned char *above = scratch + (1 - y % 2) * stride;
+        lectern_png_unfilter(rows[0], rows + 1, above, stride, channels, pixels);
+        rows += stride + 1;
         *indices++ = 0;
+        if (channels == 4) *alpha++ = 0;
+        if (y > 0 && memcmp(pixels, above, stride) == 0) {
+            memcpy(indices, indices - width - 1, width);
+            indices += width;
+            if (channels == 4) {
+                memcpy(alpha, alpha - width - 1, width);
+                alpha += width;
+            }
+            continue;
+        }
         for (size_t x = 0; x < width; x++) {
-            const unsigned char *pixel = pixels + 3 * x;
+            const unsigned char *pixel = pixels + channels * x;
             unsigned int colour = (unsigned int)pixel[0] << 16 | (unsigned int)pixel[1] << 8 | pixel[2];
             if (colour != last) {
                 unsigned int slot = (colour * 2654435761u) >> 22;
@@ -285,9 +297,55 @@ static inline int lectern_png_palette(
                 lastIndex = values[slot];
             }
             *indices++ = lastIndex;
+            if (channels == 4) *alpha++ = pixel[3];
         }
     }
     return used;
+}
+
+// Writes rows of a byte a pixel, each after a 0, as run lengths (ISO 32000-2, 7.4.5): a byte below 128 stands before one
+// more byte than it says, one above it before the byte that is repeated 257 less it times, 128 at the end. No run goes on
+// into the next row, so that equal rows become equal bytes. Returns how many bytes, or 0 where `capacity` is too small.
+static inline size_t lectern_png_run_lengths(
+    const unsigned char *rows, size_t width, size_t height, unsigned char *output, size_t capacity
+) {
+    size_t written = 0;
+    for (size_t y = 0; y < height; y++) {
+        const unsigned char *row = rows + y * (width + 1) + 1;
+        size_t x = 0, literals = 0;
+        while (x < width || literals < x) {
+            size_t run = 0;
+            if (x < width) {
+                unsigned long long repeated = row[x] * 0x0101010101010101ull, word;
+                while (x + run + 8 <= width && (memcpy(&word, row + x + run, 8), word == repeated)) run += 8;
+                while (x + run < width && row[x + run] == row[x]) run++;
+                if (run < 3) {
+                    x += run;
+                    continue;
+                }
+            }
+            while (literals < x) {
+                size_t count = x - literals < 128 ? x - literals : 128;
+                if (written + count + 2 > capacity) return 0;
+                output[written++] = (unsigned char)(count - 1);
+                memcpy(output + written, row + literals, count);
+                written += count;
+                literals += count;
+            }
+            while (run > 0) {
+                size_t count = run < 128 ? run : 128;
+                if (written + 3 > capacity) return 0;
+                output[written++] = (unsigned char)(count == 1 ? 0 : 257 - count);
+                output[written++] = row[x];
+                x += count;
+                run -= count;
+            }
+            literals = x;
+        }
+    }
+    if (written == capacity) return 0;
+    output[written++] = 128;
+    return written;
 }
 
 // Undoes the filters of rows of samples that lie `distance` apart, in place: the filters' bytes stay. `above` is a row of

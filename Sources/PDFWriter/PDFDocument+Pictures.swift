@@ -45,8 +45,7 @@ extension ObjectWriter {
             mask = allocated
             var dictionary = Self.dictionary(image)
             dictionary.append(utf8: "/ColorSpace/DeviceGray/BitsPerComponent 8")
-            dictionary += Self.predictor(image, bits: 8, components: 1)
-            write(allocated, dictionary: dictionary, stream: alpha)
+            write(alpha, to: allocated, dictionary: dictionary, width: image.width, bits: 8, components: 1)
         }
         var dictionary = Self.dictionary(image)
         dictionary.append(utf8: "/BitsPerComponent ")
@@ -80,15 +79,43 @@ extension ObjectWriter {
             dictionary.append(utf8: "/SMask ")
             dictionary.append(mask)
         }
-        switch image.data {
+        write(
+            image.data,
+            to: reference,
+            dictionary: dictionary,
+            width: image.width,
+            bits: image.bitsPerComponent,
+            components: image.colourSpace.components
+        )
+        return reference
+    }
+
+    /// Writes the stream of samples, after saying in its dictionary how they are stored (7.4).
+    private mutating func write(
+        _ data: RasterImage.Data,
+        to reference: IndirectReference,
+        dictionary: consuming [UInt8],
+        width: Int,
+        bits: Int,
+        components: Int
+    ) {
+        switch data {
         case .jpeg(let bytes):
             dictionary.append(utf8: "/Filter/DCTDecode")
             write(reference, dictionary: dictionary, stream: bytes)
-        case .predicted(let rows):
-            dictionary += Self.predictor(image, bits: image.bitsPerComponent, components: image.colourSpace.components)
-            write(reference, dictionary: dictionary, stream: rows)
+        case .runs(let bytes):
+            dictionary.append(utf8: "/Filter[/FlateDecode/RunLengthDecode]")
+            write(reference, dictionary: dictionary, stream: bytes)
+        case .predicted(let bytes):
+            dictionary.append(utf8: "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ")
+            dictionary.append(decimal: components)
+            dictionary.append(utf8: "/BitsPerComponent ")
+            dictionary.append(decimal: bits)
+            dictionary.append(utf8: "/Columns ")
+            dictionary.append(decimal: width)
+            dictionary.append(utf8: ">>")
+            write(reference, dictionary: dictionary, stream: bytes)
         }
-        return reference
     }
 
     /// The profile of CMYK pictures, written at the first use.
@@ -106,18 +133,6 @@ extension ObjectWriter {
         dictionary.append(decimal: image.width)
         dictionary.append(utf8: "/Height ")
         dictionary.append(decimal: image.height)
-        return dictionary
-    }
-
-    private static func predictor(_ image: RasterImage, bits: Int, components: Int) -> [UInt8] {
-        var dictionary: [UInt8] = []
-        dictionary.append(utf8: "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ")
-        dictionary.append(decimal: components)
-        dictionary.append(utf8: "/BitsPerComponent ")
-        dictionary.append(decimal: bits)
-        dictionary.append(utf8: "/Columns ")
-        dictionary.append(decimal: image.width)
-        dictionary.append(utf8: ">>")
         return dictionary
     }
 }

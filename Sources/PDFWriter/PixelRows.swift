@@ -15,9 +15,9 @@ enum PixelRows {
         unsafe lectern_png_is_opaque(rows, width, height, channels) != 0
     }
 
-    /// Whether RGB is gray throughout.
-    static func areGray(_ rows: [UInt8], width: Int, height: Int) -> Bool {
-        unsafe lectern_png_is_gray(rows, width, height) != 0
+    /// Whether RGB, which may have alpha after it, is gray throughout.
+    static func areGray(_ rows: [UInt8], width: Int, height: Int, channels: Int) -> Bool {
+        unsafe lectern_png_is_gray(rows, width, height, channels) != 0
     }
 
     /// One sample of each pixel; its rows keep their filters.
@@ -72,19 +72,49 @@ enum PixelRows {
 
     // MARK: Palettes
 
-    /// The palette of filtered rows of RGB, and rows of indices in it; nil where there are more than 256 colours.
-    static func palette(of rows: [UInt8], width: Int, height: Int) -> (palette: [UInt8], rows: [UInt8])? {
+    /// The palette of filtered rows of RGB, which may have alpha after it, rows of indices in it, and rows of the alpha
+    /// without filters, empty where there is none; nil where there are more than 256 colours.
+    static func palette(
+        of rows: [UInt8],
+        width: Int,
+        height: Int,
+        channels: Int
+    ) -> (palette: [UInt8], rows: [UInt8], alpha: [UInt8])? {
         var palette = [UInt8](repeating: 0, count: 768)
-        var scratch = [UInt8](repeating: 0, count: 6 * width)
+        var scratch = [UInt8](repeating: 0, count: 2 * channels * width)
         var used = 0
         let count = height * (width + 1)
-        let indices = unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
-            used = unsafe Int(lectern_png_palette(rows, width, height, &scratch, &palette, output.baseAddress))
-            filled = used > 0 ? count : 0
+        var indices: [UInt8] = []
+        let alpha = unsafe [UInt8](unsafeUninitializedCapacity: channels == 4 ? count : 0) { alpha, filledAlpha in
+            indices = unsafe [UInt8](unsafeUninitializedCapacity: count) { output, filled in
+                used = unsafe Int(
+                    lectern_png_palette(
+                        rows,
+                        width,
+                        height,
+                        channels,
+                        &scratch,
+                        &palette,
+                        output.baseAddress,
+                        alpha.baseAddress
+                    )
+                )
+                filled = used > 0 ? count : 0
+            }
+            filledAlpha = used > 0 && channels == 4 ? count : 0
         }
         guard used > 0 else { return nil }
         palette.removeLast((256 - used) * 3)
-        return (palette, indices)
+        return (palette, indices, alpha)
+    }
+
+    /// Unfiltered rows of a byte a pixel as run lengths (ISO 32000-2, 7.4.5); nil where that leaves more than an eighth.
+    static func runLengths(of rows: [UInt8], width: Int, height: Int) -> [UInt8]? {
+        let capacity = rows.count / 8
+        let runs = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { output, filled in
+            filled = unsafe lectern_png_run_lengths(rows, width, height, output.baseAddress, capacity)
+        }
+        return runs.isEmpty ? nil : runs
     }
 
     /// Which of 256 indices of `depth` bits occur in filtered rows, whose filters are undone.
