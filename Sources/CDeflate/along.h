@@ -383,6 +383,12 @@ static inline int lectern_block(
     for (size_t i = 0; i < count; i++) {
         if (!lectern_bits_flush(sink)) return 0;
         uint32_t token = tokens[i];
+        // Of the 57 bits that there is room for, a literal takes 15 at most, a match 48.
+        while (token < 256 && sink->held <= 42 && i + 1 < count) {
+            lectern_bits_put(sink, literalCodes[token], lengths[token]);
+            token = tokens[++i];
+        }
+        if (sink->held > 9 && !lectern_bits_flush(sink)) return 0;
         if (token < 256) {
             lectern_bits_put(sink, literalCodes[token], lengths[token]);
             continue;
@@ -467,7 +473,7 @@ static inline size_t lectern_deflate_along(
             size_t length = 0, limit = total - position < 258 ? total - position : 258;
             if (position >= start) {
                 const size_t tries[3] = {distance, sourceDistance, 1};
-                for (int t = 0; t < 3 && length < limit; t++) {
+                for (int t = 0; t < 3 && length < limit && length < end - position; t++) {
                     size_t try = tries[t];
                     // Only what differs from the best so far one byte beyond it can be longer.
                     if (try && try <= position && try <= 32768 && (t == 0 || try != tries[t - 1])

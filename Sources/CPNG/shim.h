@@ -144,27 +144,30 @@ static inline void lectern_png_opaque_row(int filter, size_t y, unsigned char *f
     }
 }
 
-// Whether every pixel of filtered rows of 8-bit samples, 2 or 4 of them a pixel with the alpha last, is opaque. The
-// caller has checked that no filter is above 4.
-static inline int lectern_png_is_opaque(const unsigned char *rows, size_t width, size_t height, size_t channels) {
-    for (size_t y = 0; y < height; y++) {
-        unsigned char first, others;
-        lectern_png_opaque_row(*rows++, y, &first, &others);
-        unsigned char different = rows[channels - 1] ^ first;
-        if (channels == 4) {
-            unsigned int expected = (unsigned int)others << 24, seen = 0;
-            for (size_t x = 1; x < width; x++) {
-                unsigned int pixel;
-                memcpy(&pixel, rows + 4 * x, 4);
-                seen |= pixel ^ expected;
-            }
-            different |= (unsigned char)(seen >> 24);
-        } else {
-            for (size_t x = 1; x < width; x++) different |= rows[2 * x + 1] ^ others;
+// Whether every pixel of a filtered row of 8-bit samples, 2 or 4 of them a pixel with the alpha last, is opaque, where
+// those above are. The caller has checked that no filter is above 4.
+static inline int lectern_png_is_opaque_row(const unsigned char *row, size_t y, size_t width, size_t channels) {
+    unsigned char first, others;
+    lectern_png_opaque_row(*row++, y, &first, &others);
+    unsigned char different = row[channels - 1] ^ first;
+    if (channels == 4) {
+        unsigned int expected = (unsigned int)others << 24, seen = 0;
+        for (size_t x = 1; x < width; x++) {
+            unsigned int pixel;
+            memcpy(&pixel, row + 4 * x, 4);
+            seen |= pixel ^ expected;
         }
-        if (different) return 0;
-        rows += channels * width;
+        different |= (unsigned char)(seen >> 24);
+    } else {
+        for (size_t x = 1; x < width; x++) different |= row[2 * x + 1] ^ others;
     }
+    return !different;
+}
+
+// Whether every pixel of filtered rows of gray and alpha is opaque.
+static inline int lectern_png_is_opaque(const unsigned char *rows, size_t width, size_t height) {
+    for (size_t y = 0; y < height; y++)
+        if (!lectern_png_is_opaque_row(rows + y * (2 * width + 1), y, width, 2)) return 0;
     return 1;
 }
 
@@ -182,35 +185,68 @@ static inline void lectern_png_take_sample(
     }
 }
 
-// Takes the fourth of four samples out of filtered rows, in place; returns the bytes that are left.
-static inline size_t lectern_png_drop_fourth(unsigned char *rows, size_t width, size_t height) {
-    const unsigned char *input = rows;
-    unsigned char *output = rows;
-    for (size_t y = 0; y < height; y++) {
-        *output++ = *input++;
-        // Four bytes are written where three count: the fourth lies before what is read next.
-        for (size_t x = 0; x < width; x++) {
-            unsigned int pixel;
-            memcpy(&pixel, input + 4 * x, 4);
-            if (x + 1 < width) {
-                memcpy(output + 3 * x, &pixel, 4);
-            } else {
-                memcpy(output + 3 * x, &pixel, 3);
-            }
-        }
-        input += 4 * width;
-        output += 3 * width;
+// Takes the fourth of four samples out of one row, which may lie where the output does or after it.
+static inline void lectern_png_drop_fourth(const unsigned char *row, size_t width, unsigned char *output) {
+    size_t x = 0;
+    // Eight bytes are written where six count: the others lie before what is read next.
+    for (; x + 4 <= width; x += 2) {
+        unsigned long long pixels;
+        memcpy(&pixels, row + 4 * x, 8);
+        pixels = (pixels & 0xFFFFFF) | (pixels >> 8 & 0xFFFFFF000000);
+        memcpy(output + 3 * x, &pixels, 8);
     }
-    return (size_t)(output - rows);
+    for (; x < width; x++) memmove(output + 3 * x, row + 4 * x, 3);
+}
+
+// Takes the alpha out of filtered rows of four samples, in place, up to the first row that is not opaque throughout.
+// Returns how many rows that are.
+static inline size_t lectern_png_drop_opaque(unsigned char *rows, size_t width, size_t height) {
+    for (size_t y = 0; y < height; y++) {
+        const unsigned char *row = rows + y * (4 * width + 1);
+        unsigned char *output = rows + y * (3 * width + 1);
+        if (!lectern_png_is_opaque_row(row, y, width, 4)) return y;
+        *output = *row;
+        lectern_png_drop_fourth(row + 1, width, output + 1);
+    }
+    return height;
+}
+
+// Takes the alpha out of all filtered rows of four samples of which the first `done` have none any more, and writes it
+// in rows of its own; they keep the filters.
+static inline void lectern_png_split_alpha(
+    unsigned char *rows, size_t width, size_t height, size_t done, unsigned char *alpha
+) {
+    for (size_t y = 0; y < height; y++) {
+        const unsigned char *row = rows + y * (4 * width + 1);
+        unsigned char *output = rows + y * (3 * width + 1), *mask = alpha + y * (width + 1), first, others;
+        if (y < done) {
+            *mask = *output;
+            lectern_png_opaque_row(*output, y, &first, &others);
+            memset(mask + 1, others, width);
+            mask[1] = first;
+            continue;
+        }
+        *mask = *output = *row;
+        for (size_t x = 0; x < width; x++) mask[x + 1] = row[4 * x + 4];
+        lectern_png_drop_fourth(row + 1, width, output + 1);
+    }
 }
 
 // Whether filtered rows of RGB, or of RGB and alpha, are gray: equal samples have equal differences.
 static inline int lectern_png_is_gray(const unsigned char *rows, size_t width, size_t height, size_t channels) {
     for (size_t y = 0; y < height; y++) {
-        unsigned char different = 0;
+        unsigned int different = 0;
         rows++;
-        for (size_t x = 0; x < channels * width; x += channels)
-            different |= (rows[x] ^ rows[x + 1]) | (rows[x] ^ rows[x + 2]);
+        if (channels == 4) {
+            for (size_t x = 0; x < width; x++) {
+                unsigned int pixel;
+                memcpy(&pixel, rows + 4 * x, 4);
+                different |= (pixel ^ pixel >> 8) & 0xFFFF;
+            }
+        } else {
+            for (size_t x = 0; x < 3 * width; x += 3)
+                different |= (unsigned int)((rows[x] ^ rows[x + 1]) | (rows[x] ^ rows[x + 2]));
+        }
         if (different) return 0;
         rows += channels * width;
     }
@@ -252,16 +288,16 @@ static inline void lectern_png_unfilter(
 
 // Finds the colours of filtered rows of RGB, or of RGB and alpha. Where there are at most 256, fills `palette` (3 bytes
 // each), `indices` (1 byte a pixel, each row after a 0 for "unfiltered") and with 4 channels `alpha` in the same way, and
-// returns how many; else returns 0 as soon as it knows. `scratch` takes 2 * channels * width bytes, all 0.
+// returns how many, and whether a pixel is not opaque; else returns 0 as soon as it knows. `scratch` takes 2 * channels * width bytes, all 0.
 static inline int lectern_png_palette(
     const unsigned char *rows, size_t width, size_t height, size_t channels,
-    unsigned char *scratch, unsigned char *palette, unsigned char *indices, unsigned char *alpha
+    unsigned char *scratch, unsigned char *palette, unsigned char *indices, unsigned char *alpha, _Bool *isTransparent
 ) {
     unsigned int keys[1024];
     unsigned char values[1024];
     int used = 0;
     unsigned int last = 0xFFFFFFFF;
-    unsigned char lastIndex = 0;
+    unsigned char lastIndex = 0, opaque = 255;
     size_t stride = channels * width;
     for (int slot = 0; slot < 1024; slot++) keys[slot] = 0xFFFFFFFF;
     for (size_t y = 0; y < height; y++) {
@@ -297,9 +333,10 @@ static inline int lectern_png_palette(
                 lastIndex = values[slot];
             }
             *indices++ = lastIndex;
-            if (channels == 4) *alpha++ = pixel[3];
+            if (channels == 4) opaque &= *alpha++ = pixel[3];
         }
     }
+    *isTransparent = opaque != 255;
     return used;
 }
 

@@ -10,11 +10,6 @@ enum PixelRows {
 
     // MARK: Samples
 
-    /// Whether every pixel is opaque; the alpha is the last of 2 or 4 samples.
-    static func areOpaque(_ rows: [UInt8], width: Int, height: Int, channels: Int) -> Bool {
-        unsafe lectern_png_is_opaque(rows, width, height, channels) != 0
-    }
-
     /// Whether RGB, which may have alpha after it, is gray throughout.
     static func areGray(_ rows: [UInt8], width: Int, height: Int, channels: Int) -> Bool {
         unsafe lectern_png_is_gray(rows, width, height, channels) != 0
@@ -29,17 +24,31 @@ enum PixelRows {
         }
     }
 
-    /// Takes the last of 2 or 4 samples of each pixel out; rows keep their filters.
-    static func dropAlpha(_ rows: inout [UInt8], width: Int, height: Int, channels: Int) {
+    /// Takes the alpha, the last of 2 or 4 samples of each pixel, out of filtered rows.
+    ///
+    /// - Returns: The alpha in rows of its own, nil where every pixel is opaque; both keep the filters.
+    static func dropAlpha(_ rows: inout [UInt8], width: Int, height: Int, channels: Int) -> [UInt8]? {
         let count = height * (width * (channels - 1) + 1)
-        unsafe rows.withUnsafeMutableBufferPointer { rows in
-            if channels == 4 {
-                _ = unsafe lectern_png_drop_fourth(rows.baseAddress, width, height)
-            } else {
-                unsafe lectern_png_take_sample(rows.baseAddress, width, height, channels, 0, rows.baseAddress)
+        var alpha: [UInt8]?
+        if channels == 4 {
+            let done = unsafe lectern_png_drop_opaque(&rows, width, height)
+            if done < height {
+                let maskCount = height * (width + 1)
+                alpha = unsafe [UInt8](unsafeUninitializedCapacity: maskCount) { mask, filled in
+                    unsafe lectern_png_split_alpha(&rows, width, height, done, mask.baseAddress)
+                    filled = maskCount
+                }
+            }
+        } else {
+            if unsafe lectern_png_is_opaque(rows, width, height) == 0 {
+                alpha = sample(1, of: rows, width: width, height: height, channels: 2)
+            }
+            unsafe rows.withUnsafeMutableBufferPointer { rows in
+                unsafe lectern_png_take_sample(rows.baseAddress, width, height, 2, 0, rows.baseAddress)
             }
         }
         rows.removeLast(rows.count - count)
+        return alpha
     }
 
     // MARK: Filters
@@ -73,16 +82,17 @@ enum PixelRows {
     // MARK: Palettes
 
     /// The palette of filtered rows of RGB, which may have alpha after it, rows of indices in it, and rows of the alpha
-    /// without filters, empty where there is none; nil where there are more than 256 colours.
+    /// without filters, nil where every pixel is opaque; nil where there are more than 256 colours.
     static func palette(
         of rows: [UInt8],
         width: Int,
         height: Int,
         channels: Int
-    ) -> (palette: [UInt8], rows: [UInt8], alpha: [UInt8])? {
+    ) -> (palette: [UInt8], rows: [UInt8], alpha: [UInt8]?)? {
         var palette = [UInt8](repeating: 0, count: 768)
         var scratch = [UInt8](repeating: 0, count: 2 * channels * width)
         var used = 0
+        var isTransparent = false
         let count = height * (width + 1)
         var indices: [UInt8] = []
         let alpha = unsafe [UInt8](unsafeUninitializedCapacity: channels == 4 ? count : 0) { alpha, filledAlpha in
@@ -96,7 +106,8 @@ enum PixelRows {
                         &scratch,
                         &palette,
                         output.baseAddress,
-                        alpha.baseAddress
+                        alpha.baseAddress,
+                        &isTransparent
                     )
                 )
                 filled = used > 0 ? count : 0
@@ -105,7 +116,7 @@ enum PixelRows {
         }
         guard used > 0 else { return nil }
         palette.removeLast((256 - used) * 3)
-        return (palette, indices, alpha)
+        return (palette, indices, isTransparent ? alpha : nil)
     }
 
     /// Unfiltered rows of a byte a pixel as run lengths (ISO 32000-2, 7.4.5); nil where that leaves more than an eighth.

@@ -99,7 +99,6 @@ extension RasterImage {
     ) {
         let hasAlpha = channels == 2 || channels == 4
         var components = hasAlpha ? channels - 1 : channels
-        let isOpaque = !hasAlpha || PixelRows.areOpaque(rows, width: width, height: height, channels: channels)
         let isGray =
             components == 1 || PixelRows.areGray(rows, width: width, height: height, channels: channels)
         // Indices have no neighbourhood that a filter could predict, but long runs.
@@ -109,18 +108,14 @@ extension RasterImage {
                 height: height,
                 colourSpace: .indexed(indexed.palette),
                 data: Data(unfiltered: indexed.rows, width: width, height: height),
-                alpha: isOpaque ? nil : Data(unfiltered: indexed.alpha, width: width, height: height)
+                alpha: indexed.alpha.map { Data(unfiltered: $0, width: width, height: height) }
             )
             return
         }
         var mask: Data?
-        if hasAlpha {
-            if !isOpaque {
-                var alpha = PixelRows.sample(components, of: rows, width: width, height: height, channels: channels)
-                PixelRows.unfilter(&alpha, stride: width, distance: 1)
-                mask = Data(unfiltered: alpha, width: width, height: height)
-            }
-            PixelRows.dropAlpha(&rows, width: width, height: height, channels: channels)
+        if hasAlpha, var alpha = PixelRows.dropAlpha(&rows, width: width, height: height, channels: channels) {
+            PixelRows.unfilter(&alpha, stride: width, distance: 1)
+            mask = Data(unfiltered: alpha, width: width, height: height)
         }
         if isGray, components == 3 {
             rows = PixelRows.sample(0, of: rows, width: width, height: height, channels: 3)

@@ -32,14 +32,15 @@ import Testing
         )
     }
 
-    /// The RGB pixels that pdfimages finds.
-    private static func readBack(_ pdf: [UInt8]) throws -> [UInt8] {
+    /// The RGB pixels that pdfimages finds in a picture; 1 is the mask of the only one.
+    private static func readBack(_ pdf: [UInt8], picture: Int = 0) throws -> [UInt8] {
         try OutsideProgram.withFile(pdf) { path in
             let outcome = try OutsideProgram.run("pdfimages", [path, path], package: "poppler-utils")
             #expect(outcome.status == 0, "\(outcome.output)")
-            for ending in ["-000.ppm", "-000.pbm", "-000.pgm"] {
+            let files = (0..<2).flatMap { number in ["ppm", "pbm", "pgm"].map { "-00\(number).\($0)" } }
+            defer { for ending in files { try? FileManager.default.removeItem(atPath: path + ending) } }
+            for ending in files where ending.hasPrefix("-00\(picture)") {
                 guard let data = FileManager.default.contents(atPath: path + ending) else { continue }
-                try FileManager.default.removeItem(atPath: path + ending)
                 // A header of three lines: kind, size, greatest value.
                 let bytes = Array(data)
                 let header = bytes.indices.filter { bytes[$0] == 0x0A }[2]
@@ -70,6 +71,43 @@ import Testing
         }
     }
 
+    @Test(arguments: [126, 127, 128, 129, 130, 131, 257, 400])
+    func `runs of every length come out as they went in, of colours and of transparency`(_ width: Int) throws {
+        let height = 40
+        var pixels: [UInt8] = []
+        var alpha: [UInt8] = []
+        for y in 0..<height {
+            for x in 0..<width {
+                // A run of y pixels, singles between runs of two, and the rest one run.
+                let colour: UInt8 = x < y ? 40 : x < y + 9 ? UInt8(x % 3) * 90 : 200
+                // The first rows are opaque throughout.
+                let opacity: UInt8 = y < 5 || x > 3 ? 255 : UInt8(y / 8)
+                pixels += [colour, 10, 20, opacity]
+                alpha.append(opacity)
+            }
+        }
+        let rows = FilteredRows.filter(pixels, stride: width * 4, distance: 4)
+        let png = TestPicture.png(width: width, height: height, colourType: 6, rows: rows)
+        let image = try PNGImage.read(png)
+        guard case .runs = image.data, case .runs = image.alpha else {
+            Issue.record("expected run lengths")
+            return
+        }
+        let pdf = try TestDocument.write(picture: png)
+        try OutsideProgram.expectSound(pdf)
+        #expect(try Self.readBack(pdf) == pixels.indices.filter { $0 % 4 != 3 }.map { pixels[$0] })
+        #expect(try Self.readBack(pdf, picture: 1) == alpha.flatMap { [$0, $0, $0] })
+    }
+
+    @Test func `a picture of many colours that is opaque but at its end keeps its transparency`() throws {
+        var pixels = Self.pixels(channels: 4, colours: 300)
+        pixels[pixels.count - 1] = 7
+        let pdf = try TestDocument.write(picture: Self.png(pixels, channels: 4))
+        #expect(try Self.readBack(pdf) == pixels.indices.filter { $0 % 4 != 3 }.map { pixels[$0] })
+        let alpha = [UInt8](repeating: 255, count: Self.width * Self.height - 1) + [7]
+        #expect(try Self.readBack(pdf, picture: 1) == alpha.flatMap { [$0, $0, $0] })
+    }
+
     @Test func `a PNG's one transparent index becomes a colour key, partial transparency a mask`() throws {
         var rows: [UInt8] = []
         for y in 0..<8 {
@@ -89,7 +127,11 @@ import Testing
         #expect(key.colourKey == [1, 1] && key.alpha == nil)
         let mask = try PNGImage.read(png([128, 0]))
         #expect(mask.colourKey.isEmpty)
-        let alpha = try #require(mask.alpha.flatMap { Deflate.inflateZlib($0, limit: 1000) })
+        guard case .predicted(let data) = mask.alpha else {
+            Issue.record("expected rows")
+            return
+        }
+        let alpha = try #require(Deflate.inflateZlib(data, limit: 1000))
         let opacities: [UInt8] = [128, 0, 255]
         let masked = rows.indices.map { $0 % 9 == 0 ? 0 : opacities[Int(rows[$0])] }
         #expect(alpha == masked)
