@@ -33,6 +33,51 @@ struct SiteConfigurationTests {
         #expect(site.archived == ["intro@2"])
     }
 
+    @Test func `the keys of the web site are read`() {
+        let (site, findings) = read(
+            """
+            courses: courses/*
+            language: pt-BR
+            theme: theme
+            pages: [pages/*.md]
+            menu:
+              - About: about.html
+              - Forum: https://forum.example.org/
+            footer: [{Imprint: /imprint.html}]
+            redirects:
+              old.html: courses/intro/
+              /older/: https://example.org/
+            logo: logo.svg
+            colors: {accent: "#1F4E79"}
+            events: true
+            """
+        )
+        #expect(findings.isEmpty)
+        #expect(site.web.language == "pt-BR")
+        #expect(site.web.theme?.pattern == "theme" && site.web.theme?.line == 3)
+        #expect(site.web.pages.map(\.pattern) == ["pages/*.md"])
+        #expect(site.web.menu.map(\.target) == ["about.html", "https://forum.example.org/"])
+        #expect(site.web.footer.map(\.title) == ["Imprint"] && site.web.footer[0].target == "imprint.html")
+        #expect(site.web.redirects.map(\.from) == ["old.html", "older/"])
+        #expect(site.web.redirects.map(\.to) == ["courses/intro/", "https://example.org/"])
+        #expect(site.web.logo?.pattern == "logo.svg")
+        #expect(site.web.accent == 0x1F4E79)
+        #expect(site.web.events)
+    }
+
+    @Test(arguments: [
+        "language: the German one", "menu: {About: about.html}", "menu: [About]", "menu: [{About: ../secret}]",
+        "menu: [{About: \"javascript:alert(1)\"}]", "footer: [{A: a.html, B: b.html}]", "redirects: [a.html]",
+        "redirects: {old: new.html}", "redirects: {../old.html: new.html}", "redirects: {old.html: \"a b\"}",
+        "colors: {accent: red}", "events: yes please", "logo: [a, b]",
+    ])
+    func `a value that the web site cannot have is refused with its place`(_ line: String) {
+        let findings = read("courses: courses/*\n\(line)\n").findings
+        #expect(findings.count == 1)
+        #expect(findings.first?.line == 2)
+        #expect(ExitStatus.of(findings) == .configuration)
+    }
+
     @Test func `an unknown key is refused with the nearest known one and its place`() {
         let findings = read("courses: [a]\noutptus: [site]\npdf:\n  pagesize: a4\n").findings
         #expect(findings.map(\.code.id) == ["config.unknown-key", "config.unknown-key"])

@@ -93,6 +93,17 @@ struct ConfigurationReader {
         return value
     }
 
+    /// `true` or `false`.
+    mutating func flag(_ node: Node?, _ pointer: String) -> Bool? {
+        guard let node else { return nil }
+        if case .scalar(let scalar) = node {
+            if scalar.string == "true" { return true }
+            if scalar.string == "false" { return false }
+        }
+        report(ConfigurationFinding.type, "expected true or false, found \(Self.kind(of: node))", node, pointer)
+        return nil
+    }
+
     /// A number with up to three decimals, in thousandths.
     mutating func decimal(_ node: Node?, _ pointer: String, in range: ClosedRange<Int>, unit: String) -> Int? {
         guard let node else { return nil }

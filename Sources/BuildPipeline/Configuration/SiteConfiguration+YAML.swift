@@ -97,6 +97,7 @@ extension SiteConfiguration {
             root,
             "",
             known: ["title", "baseURL", "courses", "outputs", "pdf", "lms", "learning", "fonts", "archived"]
+                + WebConfiguration.keys
         )
         title = reader.string(values["title"], "/title")
         if let address = reader.string(values["baseURL"], "/baseURL") {
@@ -136,6 +137,7 @@ extension SiteConfiguration {
             let percent = reader.integer(values["passPercent"], "/learning/passPercent", in: 0...100)
             learning.passPercent = percent ?? learning.passPercent
         }
+        web = WebConfiguration.read(values, &reader)
         fonts = (reader.strings(values["fonts"], "/fonts") ?? []).map(Self.reference)
         takeArchived(values["archived"], &reader)
     }

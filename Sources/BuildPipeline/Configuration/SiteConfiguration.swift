@@ -71,6 +71,8 @@ public struct SiteConfiguration: Sendable, Hashable {
     public var lms = LMS()
     /// The settings of learning.
     public var learning = Learning()
+    /// What concerns the web site alone.
+    public var web = WebConfiguration()
     /// Folders with font files for books, relative to `lectern.yaml`; the program's own help out.
     public var fonts: [FolderReference] = []
     /// Versions that are left out, as `ID@VERSION`.
@@ -88,6 +90,7 @@ public struct SiteConfiguration: Sendable, Hashable {
             "lms.formats=\(lms.formats.map(\.rawValue).sorted().joined(separator: ","))",
             "learning.passPercent=\(learning.passPercent)",
             "archived=\(archived.sorted().joined(separator: ","))",
+            web.canonical,
         ].joined(separator: "\n")
     }
 
