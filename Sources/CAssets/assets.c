@@ -175,14 +175,29 @@ static const unsigned char asset_templates_sstrings_sen_pjson[] = {
 static const unsigned char asset_templates_sstrings_ses_pjson[] = {
 #embed "templates/strings/es.json" if_empty(0)
 };
+static const unsigned char asset_templates_sstrings_sfa_pjson[] = {
+#embed "templates/strings/fa.json" if_empty(0)
+};
 static const unsigned char asset_templates_sstrings_sfr_pjson[] = {
 #embed "templates/strings/fr.json" if_empty(0)
 };
 static const unsigned char asset_templates_sstrings_shi_pjson[] = {
 #embed "templates/strings/hi.json" if_empty(0)
 };
+static const unsigned char asset_templates_sstrings_sit_pjson[] = {
+#embed "templates/strings/it.json" if_empty(0)
+};
 static const unsigned char asset_templates_sstrings_sja_pjson[] = {
 #embed "templates/strings/ja.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_spt_pjson[] = {
+#embed "templates/strings/pt.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sru_pjson[] = {
+#embed "templates/strings/ru.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_szh_pjson[] = {
+#embed "templates/strings/zh.json" if_empty(0)
 };
 
 static const lectern_asset lectern_assets[] = {
@@ -244,9 +259,14 @@ static const lectern_asset lectern_assets[] = {
     {"templates/strings/de.json", asset_templates_sstrings_sde_pjson, sizeof asset_templates_sstrings_sde_pjson},
     {"templates/strings/en.json", asset_templates_sstrings_sen_pjson, sizeof asset_templates_sstrings_sen_pjson},
     {"templates/strings/es.json", asset_templates_sstrings_ses_pjson, sizeof asset_templates_sstrings_ses_pjson},
+    {"templates/strings/fa.json", asset_templates_sstrings_sfa_pjson, sizeof asset_templates_sstrings_sfa_pjson},
     {"templates/strings/fr.json", asset_templates_sstrings_sfr_pjson, sizeof asset_templates_sstrings_sfr_pjson},
     {"templates/strings/hi.json", asset_templates_sstrings_shi_pjson, sizeof asset_templates_sstrings_shi_pjson},
+    {"templates/strings/it.json", asset_templates_sstrings_sit_pjson, sizeof asset_templates_sstrings_sit_pjson},
     {"templates/strings/ja.json", asset_templates_sstrings_sja_pjson, sizeof asset_templates_sstrings_sja_pjson},
+    {"templates/strings/pt.json", asset_templates_sstrings_spt_pjson, sizeof asset_templates_sstrings_spt_pjson},
+    {"templates/strings/ru.json", asset_templates_sstrings_sru_pjson, sizeof asset_templates_sstrings_sru_pjson},
+    {"templates/strings/zh.json", asset_templates_sstrings_szh_pjson, sizeof asset_templates_sstrings_szh_pjson},
 };
 
 const size_t lectern_asset_count = sizeof lectern_assets / sizeof *lectern_assets;

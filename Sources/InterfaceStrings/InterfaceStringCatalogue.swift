@@ -11,6 +11,8 @@ public struct InterfaceStringCatalogue: Sendable {
         var catalogue = InterfaceStringCatalogue()
         for path in EmbeddedAssets.paths where path.hasPrefix("templates/strings/") && path.hasSuffix(".json") {
             let tag = String(path.dropFirst("templates/strings/".count).dropLast(".json".count))
+            // Folders below hold the texts of scripts.
+            guard !tag.contains("/") else { continue }
             guard let bytes = EmbeddedAssets.copy(of: path), let file = InterfaceStringFile(bytes) else {
                 preconditionFailure("\(path) is not a file of interface texts")
             }

@@ -3,9 +3,11 @@ import Testing
 @testable import InterfaceStrings
 
 struct InterfaceStringsTests {
+    private static let languages = ["ar", "de", "en", "es", "fa", "fr", "hi", "it", "ja", "pt", "ru", "zh"]
+
     @Test func `every language that the program carries has every text`() {
         let catalogue = InterfaceStringCatalogue.embedded
-        #expect(Set(catalogue.languages).isSuperset(of: ["ar", "de", "en", "es", "fr", "hi", "ja"]))
+        #expect(Set(catalogue.languages).isSuperset(of: Self.languages))
         for language in catalogue.languages { #expect(catalogue.missingKeys(of: language) == [], "\(language)") }
     }
 
@@ -53,6 +55,12 @@ struct InterfaceStringsTests {
         #expect(arabic.text(.lessonCount, count: 105) == "105 دروس")
         #expect(arabic.text(.lessonCount, count: 11) == "11 درسًا")
         #expect(arabic.text(.lessonCount, count: 100) == "100 درس")
+        let russian = InterfaceStrings.forLanguage("ru")
+        #expect(
+            [1, 3, 5, 12, 21].map { russian.text(.lessonCount, count: $0) } == [
+                "1 урок", "3 урока", "5 уроков", "12 уроков", "21 урок",
+            ]
+        )
     }
 
     @Test(arguments: [(1, "one"), (2, "few"), (5, "many"), (11, "many"), (21, "one"), (22, "few"), (112, "many")])
