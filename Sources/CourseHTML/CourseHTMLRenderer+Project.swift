@@ -25,7 +25,8 @@ extension CourseHTMLRenderer {
         writer.markup("</section>\n")
     }
 
-    /// Where all criteria have levels of the same names, these head the columns; else each cell names its own.
+    /// Where all criteria have levels of the same names, these head the columns; else each cell names its own. What a
+    /// script needs to add up points stands in `data-weight` of a row and `data-points` of a cell.
     private mutating func renderRubric(_ rubric: [Project.Criterion]) {
         let strings = context.strings
         let columnCount = rubric.map(\.levels.count).max() ?? 0
@@ -33,7 +34,7 @@ extension CourseHTMLRenderer {
         let isUniform = rubric.allSatisfy { $0.levels.map(\.label) == labels }
         writer.markup("<div class=\"table\" role=\"group\" tabindex=\"0\"")
         writer.attribute("aria-label", strings[.rubric])
-        element("><table>\n<thead><tr><th scope=\"col\">", strings[.criterion], "</th>")
+        element("><table data-rubric>\n<thead><tr><th scope=\"col\">", strings[.criterion], "</th>")
         element("<th scope=\"col\">", strings[.weight], "</th>")
         if isUniform {
             for label in labels { element("<th scope=\"col\">", label, "</th>") }
@@ -44,10 +45,14 @@ extension CourseHTMLRenderer {
         }
         writer.markup("</tr></thead>\n<tbody>\n")
         for criterion in rubric {
-            element("<tr><th scope=\"row\">", criterion.criterion, "</th>")
+            writer.markup("<tr")
+            writer.attribute("data-weight", criterion.weight)
+            element("><th scope=\"row\">", criterion.criterion, "</th>")
             element("<td>", strings.text(.percent, count: criterion.weight), "</td>")
             for level in criterion.levels {
-                writer.markup("<td>")
+                writer.markup("<td")
+                writer.attribute("data-points", level.points)
+                writer.markup(">")
                 if !isUniform { element("<strong>", level.label, "</strong> ") }
                 element("<span class=\"points\">", strings.text(.points, count: level.points), "</span> ")
                 element("<p>", level.description, "</p></td>")

@@ -6,15 +6,25 @@ extension CourseHTMLRenderer {
     /// Renders a quiz as a form of radio buttons that a script checks.
     ///
     /// Each question's fieldset bears `data-question` (its identity) and `data-key` (see `QuizKey`), each radio button
-    /// the index of its option; the texts that a script shows are data attributes of the form. Without a script, the
-    /// answers lie folded below the questions; a script takes them out of the page and shows each explanation after
-    /// its question was answered.
-    public mutating func renderQuiz(_ quiz: QuizDocument, anchor: String) {
+    /// the index of its option; the texts that a script shows are data attributes of the form, unless `hasTexts` is
+    /// false because the script brings its own. Without a script, the answers lie folded below the questions; a script
+    /// takes them out of the page and shows each explanation after its question was answered.
+    public mutating func renderQuiz(_ quiz: QuizDocument, anchor: String, hasTexts: Bool = true) {
         let strings = context.strings
         writer.markup("<section class=\"quiz\">\n")
         sectionHeading(strings[.quiz], anchor: anchor)
         writer.markup("<form")
         writer.attribute("data-quiz", quiz.quiz.lessonId)
+        if hasTexts { renderTexts() }
+        writer.markup(">\n")
+        for (index, question) in quiz.questions.enumerated() { render(question, number: index + 1) }
+        element("<details class=\"answers\" data-answers>\n<summary>", strings[.showAnswers], "</summary>\n<ol>\n")
+        for question in quiz.questions { renderAnswer(to: question) }
+        writer.markup("</ol>\n</details>\n</form>\n</section>\n")
+    }
+
+    private mutating func renderTexts() {
+        let strings = context.strings
         writer.attribute("data-check", strings[.checkAnswer])
         writer.attribute("data-choose", strings[.chooseAnswer])
         writer.attribute("data-correct", strings[.correct])
@@ -22,11 +32,6 @@ extension CourseHTMLRenderer {
         writer.attribute("data-score", strings[.scoreOf])
         writer.attribute("data-best", strings[.bestScore])
         writer.attribute("data-retry", strings[.retry])
-        writer.markup(">\n")
-        for (index, question) in quiz.questions.enumerated() { render(question, number: index + 1) }
-        element("<details class=\"answers\">\n<summary>", strings[.showAnswers], "</summary>\n<ol>\n")
-        for question in quiz.questions { renderAnswer(to: question) }
-        writer.markup("</ol>\n</details>\n</form>\n</section>\n")
     }
 
     private mutating func render(_ question: QuestionDocument, number: Int) {

@@ -93,7 +93,7 @@ struct PageTests {
     @Test func `the answer of a quiz is told only in the fold and by its key`() throws {
         let html = try lesson("wind")
         #expect(html.contains("data-question=\"0123456789ab\""))
-        #expect(html.contains("<details class=\"answers\">"))
+        #expect(html.contains("<details class=\"answers\" data-answers>"))
         #expect(!html.contains("correctIndex") && html.matches(of: /type="radio"/).count == 4)
         #expect(!html.contains("<details class=\"answers\" open"))
     }
