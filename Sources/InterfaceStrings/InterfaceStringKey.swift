@@ -123,4 +123,19 @@ public enum InterfaceStringKey: String, Sendable, Hashable, CaseIterable {
     case resumeCourse
     case resetProgress
     case resetProgressConfirm
+
+    // The site's frame, home page and certificate.
+    case mainMenu
+    case all
+    case searchCourses
+    case myLearning
+    case myLearningText
+    case needsScript
+    case date
+    case readingTime
+    case certificate
+    case certificateOfCompletion
+    case certificateAwardedTo
+    case certificateForCourse
+    case certificateRule
 }
