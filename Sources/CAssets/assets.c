@@ -139,6 +139,69 @@ static const unsigned char asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd[] = {
 static const unsigned char asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd[] = {
 #embed "schemas/scorm12/imsmd_rootv1p2p1.xsd" if_empty(0)
 };
+static const unsigned char asset_templates_slearner_s__about_pmustache[] = {
+#embed "templates/learner/_about.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__card_pmustache[] = {
+#embed "templates/learner/_card.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__course__data_pmustache[] = {
+#embed "templates/learner/_course_data.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__filters_pmustache[] = {
+#embed "templates/learner/_filters.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__footer_pmustache[] = {
+#embed "templates/learner/_footer.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__head_pmustache[] = {
+#embed "templates/learner/_head.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__header_pmustache[] = {
+#embed "templates/learner/_header.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__module_pmustache[] = {
+#embed "templates/learner/_module.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__older_pmustache[] = {
+#embed "templates/learner/_older.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__outline_pmustache[] = {
+#embed "templates/learner/_outline.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__pager_pmustache[] = {
+#embed "templates/learner/_pager.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_s__toc_pmustache[] = {
+#embed "templates/learner/_toc.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_scertificate_pmustache[] = {
+#embed "templates/learner/certificate.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_scourse_pmustache[] = {
+#embed "templates/learner/course.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_shome_pmustache[] = {
+#embed "templates/learner/home.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_slayout_pmustache[] = {
+#embed "templates/learner/layout.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_slesson_pmustache[] = {
+#embed "templates/learner/lesson.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_snot_dfound_pmustache[] = {
+#embed "templates/learner/not-found.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_spage_pmustache[] = {
+#embed "templates/learner/page.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_sprogress_pmustache[] = {
+#embed "templates/learner/progress.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_sproject_pmustache[] = {
+#embed "templates/learner/project.mustache" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_ssite_pcss[] = {
 #embed "templates/learner/site.css" if_empty(0)
 };
@@ -247,6 +310,27 @@ static const lectern_asset lectern_assets[] = {
     {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
     {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},
     {"schemas/scorm12/imsmd_rootv1p2p1.xsd", asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd, sizeof asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd},
+    {"templates/learner/_about.mustache", asset_templates_slearner_s__about_pmustache, sizeof asset_templates_slearner_s__about_pmustache},
+    {"templates/learner/_card.mustache", asset_templates_slearner_s__card_pmustache, sizeof asset_templates_slearner_s__card_pmustache},
+    {"templates/learner/_course_data.mustache", asset_templates_slearner_s__course__data_pmustache, sizeof asset_templates_slearner_s__course__data_pmustache},
+    {"templates/learner/_filters.mustache", asset_templates_slearner_s__filters_pmustache, sizeof asset_templates_slearner_s__filters_pmustache},
+    {"templates/learner/_footer.mustache", asset_templates_slearner_s__footer_pmustache, sizeof asset_templates_slearner_s__footer_pmustache},
+    {"templates/learner/_head.mustache", asset_templates_slearner_s__head_pmustache, sizeof asset_templates_slearner_s__head_pmustache},
+    {"templates/learner/_header.mustache", asset_templates_slearner_s__header_pmustache, sizeof asset_templates_slearner_s__header_pmustache},
+    {"templates/learner/_module.mustache", asset_templates_slearner_s__module_pmustache, sizeof asset_templates_slearner_s__module_pmustache},
+    {"templates/learner/_older.mustache", asset_templates_slearner_s__older_pmustache, sizeof asset_templates_slearner_s__older_pmustache},
+    {"templates/learner/_outline.mustache", asset_templates_slearner_s__outline_pmustache, sizeof asset_templates_slearner_s__outline_pmustache},
+    {"templates/learner/_pager.mustache", asset_templates_slearner_s__pager_pmustache, sizeof asset_templates_slearner_s__pager_pmustache},
+    {"templates/learner/_toc.mustache", asset_templates_slearner_s__toc_pmustache, sizeof asset_templates_slearner_s__toc_pmustache},
+    {"templates/learner/certificate.mustache", asset_templates_slearner_scertificate_pmustache, sizeof asset_templates_slearner_scertificate_pmustache},
+    {"templates/learner/course.mustache", asset_templates_slearner_scourse_pmustache, sizeof asset_templates_slearner_scourse_pmustache},
+    {"templates/learner/home.mustache", asset_templates_slearner_shome_pmustache, sizeof asset_templates_slearner_shome_pmustache},
+    {"templates/learner/layout.mustache", asset_templates_slearner_slayout_pmustache, sizeof asset_templates_slearner_slayout_pmustache},
+    {"templates/learner/lesson.mustache", asset_templates_slearner_slesson_pmustache, sizeof asset_templates_slearner_slesson_pmustache},
+    {"templates/learner/not-found.mustache", asset_templates_slearner_snot_dfound_pmustache, sizeof asset_templates_slearner_snot_dfound_pmustache},
+    {"templates/learner/page.mustache", asset_templates_slearner_spage_pmustache, sizeof asset_templates_slearner_spage_pmustache},
+    {"templates/learner/progress.mustache", asset_templates_slearner_sprogress_pmustache, sizeof asset_templates_slearner_sprogress_pmustache},
+    {"templates/learner/project.mustache", asset_templates_slearner_sproject_pmustache, sizeof asset_templates_slearner_sproject_pmustache},
     {"templates/learner/site.css", asset_templates_slearner_ssite_pcss, sizeof asset_templates_slearner_ssite_pcss},
     {"templates/learner/site.js", asset_templates_slearner_ssite_pjs, sizeof asset_templates_slearner_ssite_pjs},
     {"templates/lms/player.css", asset_templates_slms_splayer_pcss, sizeof asset_templates_slms_splayer_pcss},
