@@ -1,13 +1,20 @@
-/// The levels of a text's headings below the level 2 that every text stands under.
+/// The levels of a text's headings below the heading that the text stands under, of level 2 in a course.
 struct HeadingLevels {
     private let shift: Int
+    /// The level above the text's highest.
+    private let above: Int
     /// The shifted levels of the headings that the next one may stand under, from the highest.
     private var open: [Int] = []
 
     /// Levels of a text whose highest heading has a level.
-    init(highest: Int) { shift = max(0, 3 - highest) }
+    ///
+    /// - Parameter above: The level of the heading that the text stands under.
+    init(highest: Int, above: Int = 2) {
+        shift = max(0, above + 1 - highest)
+        self.above = above
+    }
 
-    /// The level, 3 to 6, of the next heading, and whether it skips one.
+    /// The level, up to 6, of the next heading, and whether it skips one.
     mutating func level(of written: Int) -> (level: Int, isSkipped: Bool) {
         let level = written + shift
         // A heading beside one that was closed up is closed up with it, and no news.
@@ -16,8 +23,8 @@ struct HeadingLevels {
             hasSibling = last == level
             open.removeLast()
         }
-        let isSkipped = !hasSibling && level > (open.last ?? 2) + 1
+        let isSkipped = !hasSibling && level > (open.last ?? above) + 1
         open.append(level)
-        return (min(2 + open.count, 6), isSkipped)
+        return (min(above + open.count, 6), isSkipped)
     }
 }

@@ -28,6 +28,20 @@ enum LinkAddress {
         }
     }
 
+    /// A path below the web root, without a slash before it; nil for what is none or leaves the root.
+    static func sitePath(of destination: [UInt8]) -> String? {
+        let path = destination.first == UInt8(ascii: "/") ? destination.dropFirst() : destination[...]
+        guard let end = path.firstIndex(of: UInt8(ascii: "#")) ?? Optional(path.endIndex), end > path.startIndex,
+            !path.contains(where: { $0 <= 0x20 || $0 == 0x7F || "\"\\<>:?".utf8.contains($0) }),
+            path.first != UInt8(ascii: "/")
+        else { return nil }
+        let steps = path[..<end].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard !steps.contains(where: { $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8) }),
+            !steps.dropLast().contains(where: \.isEmpty)
+        else { return nil }
+        return encoded(path)
+    }
+
     private static func isHierarchical(_ rest: ArraySlice<UInt8>) -> Bool {
         rest.starts(with: Array("//".utf8)) && rest.count > 2
     }

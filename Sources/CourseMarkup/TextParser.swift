@@ -17,6 +17,13 @@ struct TextParser {
 
     /// Parses a text.
     mutating func text(_ source: String, at pointer: String) -> Text {
+        text(source, at: pointer, isSitePage: false)
+    }
+
+    /// Parses the text of a page of a site.
+    mutating func page(_ source: String) -> Text { text(source, at: "", isSitePage: true) }
+
+    private mutating func text(_ source: String, at pointer: String, isSitePage: Bool) -> Text {
         let bytes = Array(source.utf8)
         guard isMarkdown(bytes, at: pointer) else { return Text(blocks: Self.paragraphs(of: bytes)) }
         var builder = TreeBuilder(
@@ -25,6 +32,7 @@ struct TextParser {
             findings: TextFindings(pointer: pointer, source: bytes, baseOffset: 0),
             anchors: anchors
         )
+        builder.isSitePage = isSitePage
         let result = builder.makeText()
         take(builder.findings, builder.usedAssets)
         anchors = builder.anchors

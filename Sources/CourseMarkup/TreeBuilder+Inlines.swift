@@ -78,11 +78,14 @@ extension TreeBuilder {
     private mutating func append(link node: CommonMarkNode, depth: Int, isInLink: Bool, to result: inout [Inline]) {
         let destination = document.formulas.restore(node.destination)
         let content = inlines(below: node, depth: depth + 1, isInLink: true)
-        guard let target = LinkAddress.target(of: destination), !isInLink else {
+        let sitePath = isSitePage ? LinkAddress.sitePath(of: destination) : nil
+        guard let target = LinkAddress.target(of: destination) ?? sitePath.map(Inline.Link.Target.address), !isInLink
+        else {
             if !isInLink {
                 findings.add(
                     CourseMarkupFinding.linkAddress,
-                    "expected an address with http:, https:, mailto:, lesson:ID or #anchor, found"
+                    "expected an address with http:, https:, mailto:, "
+                        + "\(isSitePage ? "a path below the web root" : "lesson:ID") or #anchor, found"
                         + " \(Self.shown(destination))",
                     at: findings.offset(of: destination, inBlockAtLine: blockLine)
                 )
@@ -101,7 +104,7 @@ extension TreeBuilder {
             return
         }
         switch target {
-        case .address: break
+        case .address: if sitePath != nil { findings.refer(to: target, at: offset) }
         case .anchor, .lesson: findings.refer(to: target, at: offset)
         }
         let title = restored(node.title)

@@ -13,6 +13,8 @@ struct TreeBuilder: ~Copyable {
     var usedAssets: Set<String> = []
     /// The line of the block whose inlines are built.
     var blockLine = 1
+    /// Whether the text is a page of a site, whose links may lead to other pages by their paths.
+    var isSitePage = false
     private var levels = HeadingLevels(highest: 3)
     /// The numbers that the parser gave to the footnotes, in the order of their first reference.
     private var footnoteOrder: [Int] = []
@@ -45,7 +47,7 @@ struct TreeBuilder: ~Copyable {
         var highest = 7
         for node in document.root.children where node.kind == .footnoteDefinition { definitions.append(node) }
         Self.findHighestHeading(below: document.root, depth: 0, &highest)
-        levels = HeadingLevels(highest: highest)
+        levels = HeadingLevels(highest: highest, above: isSitePage ? 1 : 2)
         let body = blocks(below: document.root, depth: 0)
         var footnotes: [[Block]] = []
         while footnotes.count < footnoteOrder.count {

@@ -31,6 +31,24 @@ public struct PathPattern: Sendable, Hashable {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// The files below `base` that the pattern matches, sorted; its last component stands for their names.
+    ///
+    /// - Throws: `FileAccessError` where a folder cannot be listed.
+    public func files(from base: String) throws(FileAccessError) -> [String] {
+        guard let last = components.last else { return [] }
+        var found: [String] = []
+        let folder = PathPattern(Path.parent(of: Path.normalized(text)))
+        let folders = components.count > 1 ? try folder.folders(from: base) : [base]
+        for folder in folders {
+            for name in try listed(folder) where name.utf8.first != 0x2E || last.first == 0x2E {
+                guard Self.matches(Array(name.utf8)[...], last[...]) else { continue }
+                let path = Path.join(folder, name)
+                if FileSystem.stamp(of: path)?.kind == .file { found.append(path) }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     private func walk(
         _ folder: String,
         _ index: Int,
