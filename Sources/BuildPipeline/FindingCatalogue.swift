@@ -16,7 +16,8 @@ public enum FindingCatalogue {
 
     private static let modules: [[FindingCode]] = [
         ConfigurationFinding.all, CourseSetFinding.all, JSONCodecFinding.all, CourseModelFinding.all,
-        CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all, VectorGraphicsFinding.all, SitePageFinding.all,
+        CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all, VectorGraphicsFinding.all,
+        SitePageFinding.all,
     ]
 
     /// What the guide says about a code, for a terminal.

@@ -116,7 +116,7 @@ struct SitePages: Sendable {
             findings.append(Finding(SitePageFinding.text, "expected UTF-8, found other bytes", file: file))
             return
         }
-        var front = FrontMatter(source, file: file)
+        let front = FrontMatter(source, file: file)
         findings += front.findings
         let lines = SourceLines(content.bytes)
         let (document, found) = PageDocument.parse(front.text, pictures: pictures)

@@ -38,7 +38,7 @@ struct SitePictures: Sendable {
             let place = Path.join(folder, "assets")
             let names = FileSystem.stamp(of: place)?.kind == .folder ? try FileSystem.names(in: place) : []
             for name in names.sorted().prefix(Self.countLimit) {
-                guard Identifier.isAssetPath("assets/" + name) else { continue }
+                guard Self.isName(name) else { continue }
                 let file = Path.join(place, name)
                 guard FileSystem.stamp(of: file)?.kind == .file else { continue }
                 if let found = try inspect(file, name: name) { files.append(found) }
@@ -66,6 +66,14 @@ struct SitePictures: Sendable {
 
     /// The pictures by the paths that pages write, `assets/NAME`.
     var catalogue: PictureCatalogue { PictureCatalogue(files.map(\.picture)) }
+
+    /// Letters, digits, dots, hyphens and underscores, as the assets of courses are named.
+    private static func isName(_ name: String) -> Bool {
+        name.utf8.first != UInt8(ascii: ".")
+            && name.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || "._-".utf8.contains($0)
+            }
+    }
 
     private mutating func inspect(_ file: String, name: String) throws(FileAccessError) -> File? {
         let content = try FileSystem.read(file, limit: Self.sizeLimit)
