@@ -64,6 +64,8 @@ struct CourseKeys {
         for download in place.course.downloads {
             hasher.write(field: download.kind.rawValue)
             hasher.write(field: download.path)
+            hasher.write(field: String(download.byteCount))
+            hasher.write(field: download.sha256)
         }
         for step in place.steps {
             write(step, into: &hasher)

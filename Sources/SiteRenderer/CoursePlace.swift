@@ -112,11 +112,15 @@ struct CoursePlace: Sendable {
         return (lessonTitle(id), lessonPaths[id])
     }
 
+    func levelName(_ level: Level) -> String { strings.levelName(level) }
+}
+
+extension InterfaceStrings {
     func levelName(_ level: Level) -> String {
         switch level {
-        case .beginner: strings[.levelBeginner]
-        case .intermediate: strings[.levelIntermediate]
-        case .advanced: strings[.levelAdvanced]
+        case .beginner: self[.levelBeginner]
+        case .intermediate: self[.levelIntermediate]
+        case .advanced: self[.levelAdvanced]
         }
     }
 }

@@ -1,6 +1,5 @@
 internal import Bytes
 internal import CourseHTML
-internal import CourseMarkup
 internal import CourseModel
 internal import InterfaceStrings
 
@@ -8,13 +7,13 @@ internal import InterfaceStrings
 enum HomePage {
     static let path = "index.html"
 
-    static func render(_ site: SiteDescription, _ places: [CoursePlace]) -> [UInt8] {
+    static func render(_ site: SiteDescription, _ courses: [SiteCourseSummary]) -> [UInt8] {
         let strings = InterfaceStrings.forLanguage(site.language)
         var page = Page(
             Page.Description(
                 path: path,
                 title: site.title,
-                summary: Summary.cut(places.map(\.package.title).joined(separator: " · ")),
+                summary: Summary.cut(courses.map(\.title).joined(separator: " · ")),
                 kind: "home"
             ),
             site: site,
@@ -23,48 +22,46 @@ enum HomePage {
         )
         page.element("<main id=\"_main\">\n<header class=\"hero\">\n<h1>", site.title, "</h1>\n</header>\n")
         page.element("<section>\n<h2>", strings[.courses], "</h2>\n<ul class=\"cards\">\n")
-        for place in places { write(place, siteLanguage: site.language, into: &page) }
+        for course in courses { write(course, siteLanguage: site.language, into: &page) }
         page.markup("</ul>\n</section>\n</main>\n")
         return page.finish()
     }
 
     /// A course is told in its own language.
-    private static func write(_ place: CoursePlace, siteLanguage: String, into page: inout Page) {
-        let package = place.package
+    private static func write(_ course: SiteCourseSummary, siteLanguage: String, into page: inout Page) {
+        let strings = InterfaceStrings.forLanguage(course.language)
         page.markup("<li")
-        if package.language != siteLanguage {
-            page.attribute("lang", package.language)
-            page.attribute("dir", LanguageTag.direction(of: package.language).rawValue)
+        if course.language != siteLanguage {
+            page.attribute("lang", course.language)
+            page.attribute("dir", LanguageTag.direction(of: course.language).rawValue)
         }
         page.markup("><h3>")
-        page.link(package.title, to: place.overviewPath)
+        page.link(course.title, to: course.overviewPath)
         page.markup("</h3>\n")
-        if !package.description.isEmpty, package.description != package.title {
-            page.element("<p>", Summary.cut(package.description), "</p>\n")
+        if !course.description.isEmpty, course.description != course.title {
+            page.element("<p>", Summary.cut(course.description), "</p>\n")
         }
         page.writeFacts([
-            place.levelName(package.syllabus.level),
-            place.strings.duration(minutes: package.syllabus.timeBudgetMinutes),
-            place.strings.text(.lessonCount, count: place.document.lessons.count),
-            InterfaceStrings.languageName(of: package.language),
+            strings.levelName(course.level),
+            strings.duration(minutes: course.minutes),
+            strings.text(.lessonCount, count: course.lessonCount),
+            InterfaceStrings.languageName(of: course.language),
         ])
-        page.writeProgress(place)
+        page.writeProgress(of: course.id, lessonCount: course.lessonCount, strings)
         page.markup("</li>\n")
     }
 
-    static func key(_ site: SiteDescription, _ places: [CoursePlace]) -> SHA256Digest {
+    static func key(_ site: SiteDescription, _ courses: [SiteCourseSummary]) -> SHA256Digest {
         var hasher = CourseKeys.start(site: site, strings: InterfaceStrings.forLanguage(site.language))
         hasher.write(field: "home")
-        for place in places {
-            let package = place.package
+        for course in courses {
             for field in [
-                place.course.root, package.syllabusId, package.title, package.description, package.language,
-                package.syllabus.level.rawValue, String(package.syllabus.timeBudgetMinutes),
-                String(place.document.lessons.count),
+                course.root, course.id, course.title, course.description, course.language, course.level.rawValue,
+                String(course.minutes), String(course.lessonCount),
             ] {
                 hasher.write(field: field)
             }
-            hasher.write(field: place.strings.serialized)
+            hasher.write(field: InterfaceStrings.forLanguage(course.language).serialized)
         }
         return hasher.digest()
     }

@@ -49,9 +49,20 @@ extension Page {
 
     /// Writes the place where the script shows how far the learner has come.
     mutating func writeProgress(_ place: CoursePlace, canBeReset: Bool = false) {
+        let lessonCount = place.package.lessons.count
+        writeProgress(of: place.package.syllabusId, lessonCount: lessonCount, strings, canBeReset: canBeReset)
+    }
+
+    /// Writes the place where the script shows how far the learner has come in a course.
+    mutating func writeProgress(
+        of course: String,
+        lessonCount: Int,
+        _ strings: InterfaceStrings,
+        canBeReset: Bool = false
+    ) {
         markup("<div class=\"progress\"")
-        attribute("data-progress", place.package.syllabusId)
-        html.writer.attribute("data-total", place.document.lessons.count)
+        attribute("data-progress", course)
+        html.writer.attribute("data-total", lessonCount)
         attribute("data-text", strings[.progressOf])
         attribute("data-done", strings[.completed])
         if canBeReset {

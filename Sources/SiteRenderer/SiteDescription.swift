@@ -33,11 +33,17 @@ public struct SiteCourse: Sendable {
         public var kind: Kind
         /// The file's path below the web root.
         public var path: String
+        /// The file's size in bytes.
+        public var byteCount: Int
+        /// The digest of the file, 64 hex digits.
+        public var sha256: String
 
-        /// Names a file that the pipeline puts at `path`.
-        public init(kind: Kind, path: String) {
+        /// Names a file that the pipeline has made for `path`: downloads are made before the pages that tell of them.
+        public init(kind: Kind, path: String, byteCount: Int = 0, sha256: String = "") {
             self.kind = kind
             self.path = path
+            self.byteCount = byteCount
+            self.sha256 = sha256
         }
     }
 
