@@ -8,6 +8,10 @@ public struct SiteDescription: Sendable, Hashable {
     public var baseURL: String?
     /// The language of the pages that belong to no course, a BCP 47 tag.
     public var language: String
+    /// What stands around the content of every page.
+    public var chrome = SiteChrome()
+    /// What scripts are told.
+    public var learning = LearningSettings()
 
     /// Describes a site.
     public init(title: String, baseURL: String? = nil, language: String = "en") {

@@ -99,7 +99,7 @@ extension WebConfiguration {
                 return nil
             }
             guard let target = target(value, place, &reader) else { return nil }
-            return MenuItem(title: title.string, target: target)
+            return MenuItem(title: title.string, target: target, line: key.mark?.line, column: key.mark?.column)
         }
     }
 

@@ -6,6 +6,10 @@ public struct WebConfiguration: Sendable, Hashable {
         public var title: String
         /// A path below the web root, such as `about.html`, or a web address.
         public var target: String
+        /// The line in `lectern.yaml`, for findings.
+        public var line: Int?
+        /// The column in `lectern.yaml`.
+        public var column: Int?
     }
 
     /// An address that sends its visitors on to another.
