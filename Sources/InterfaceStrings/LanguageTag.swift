@@ -21,7 +21,7 @@ public enum LanguageTag {
     }
 
     /// A tag and its shorter forms, longest first: `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647 3.4, lookup).
-    static func fallbacks(of tag: String) -> [String] {
+    public static func fallbacks(of tag: String) -> [String] {
         var subtags = tag.lowercased().split(separator: "-")
         var result: [String] = []
         while !subtags.isEmpty {

@@ -50,6 +50,8 @@ struct SiteConfigurationTests {
             logo: logo.svg
             colors: {accent: "#1F4E79"}
             events: true
+            translations:
+              - [first-aid, erste-hilfe]
             """
         )
         #expect(findings.isEmpty)
@@ -63,6 +65,7 @@ struct SiteConfigurationTests {
         #expect(site.web.logo?.pattern == "logo.svg")
         #expect(site.web.accent == 0x1F4E79)
         #expect(site.web.events)
+        #expect(site.web.translations == [["first-aid", "erste-hilfe"]])
     }
 
     @Test(arguments: [

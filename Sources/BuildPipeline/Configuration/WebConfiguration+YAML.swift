@@ -2,7 +2,9 @@ internal import Yams
 
 extension WebConfiguration {
     /// The keys of `lectern.yaml` that are read here.
-    static let keys = ["language", "theme", "pages", "menu", "footer", "redirects", "logo", "colors", "events"]
+    static let keys = [
+        "language", "theme", "pages", "menu", "footer", "redirects", "logo", "colors", "events", "translations",
+    ]
 
     /// Reads the web site's keys from those of a whole `lectern.yaml`.
     static func read(_ values: [String: Node], _ reader: inout ConfigurationReader) -> WebConfiguration {
@@ -34,6 +36,21 @@ extension WebConfiguration {
         if let node = values["colors"] {
             let colors = reader.mapping(node, "/colors", known: ["accent"])
             web.accent = reader.color(colors["accent"], "/colors/accent")
+        }
+        if let node = values["translations"] {
+            guard case .sequence(let groups) = node else {
+                reader.report(
+                    ConfigurationFinding.type,
+                    "expected a list of lists of course identifiers",
+                    node,
+                    "/translations",
+                    help: "write: - [first-aid, erste-hilfe]"
+                )
+                return web
+            }
+            web.translations = groups.enumerated().compactMap { index, group in
+                reader.strings(group, "/translations/\(index)")?.map(\.text)
+            }
         }
         web.events = reader.flag(values["events"], "/events") ?? false
         return web

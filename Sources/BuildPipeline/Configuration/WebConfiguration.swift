@@ -40,6 +40,8 @@ public struct WebConfiguration: Sendable, Hashable {
     public var logo: SiteConfiguration.FolderReference?
     /// The colour of links and buttons, `0xRRGGBB`; nil for the theme's.
     public var accent: UInt32?
+    /// Identifiers of courses that are translations of one another, beside those that show it by their names.
+    public var translations: [[String]] = []
     /// Whether the player notes what learners open and finish, for an endpoint to take.
     public var events = false
 
@@ -59,6 +61,7 @@ public struct WebConfiguration: Sendable, Hashable {
             "redirects=\(redirects.map { "\($0.from)\u{1F}\($0.to)" }.joined(separator: "\u{1E}"))",
             "theme=\(theme?.pattern ?? "")", "pages=\(pages.map(\.pattern).joined(separator: "\u{1E}"))",
             "logo=\(logo?.pattern ?? "")", "accent=\(accent.map(String.init) ?? "")", "events=\(events)",
+            "translations=\(translations.map { $0.joined(separator: "\u{1F}") }.joined(separator: "\u{1E}"))",
         ].joined(separator: "\n")
     }
 }
