@@ -175,11 +175,20 @@ static const unsigned char asset_templates_slearner_s__pager_pmustache[] = {
 static const unsigned char asset_templates_slearner_s__toc_pmustache[] = {
 #embed "templates/learner/_toc.mustache" if_empty(0)
 };
+static const unsigned char asset_templates_slearner_scertificate_pjs[] = {
+#embed "templates/learner/certificate.js" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_scertificate_pmustache[] = {
 #embed "templates/learner/certificate.mustache" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_scourse_pmustache[] = {
 #embed "templates/learner/course.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_sevents_pjs[] = {
+#embed "templates/learner/events.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_shome_pjs[] = {
+#embed "templates/learner/home.js" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_shome_pmustache[] = {
 #embed "templates/learner/home.mustache" if_empty(0)
@@ -187,17 +196,29 @@ static const unsigned char asset_templates_slearner_shome_pmustache[] = {
 static const unsigned char asset_templates_slearner_slayout_pmustache[] = {
 #embed "templates/learner/layout.mustache" if_empty(0)
 };
+static const unsigned char asset_templates_slearner_slearning_pjs[] = {
+#embed "templates/learner/learning.js" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_slesson_pmustache[] = {
 #embed "templates/learner/lesson.mustache" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_snot_dfound_pmustache[] = {
 #embed "templates/learner/not-found.mustache" if_empty(0)
 };
+static const unsigned char asset_templates_slearner_soffline_pjs[] = {
+#embed "templates/learner/offline.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_soverview_pjs[] = {
+#embed "templates/learner/overview.js" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_spage_pmustache[] = {
 #embed "templates/learner/page.mustache" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_sprogress_pmustache[] = {
 #embed "templates/learner/progress.mustache" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_sproject_pjs[] = {
+#embed "templates/learner/project.js" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_sproject_pmustache[] = {
 #embed "templates/learner/project.mustache" if_empty(0)
@@ -207,6 +228,39 @@ static const unsigned char asset_templates_slearner_ssite_pcss[] = {
 };
 static const unsigned char asset_templates_slearner_ssite_pjs[] = {
 #embed "templates/learner/site.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_score_pjs[] = {
+#embed "templates/learner/site/core.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_slesson_pjs[] = {
+#embed "templates/learner/site/lesson.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_smarks_pjs[] = {
+#embed "templates/learner/site/marks.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_splace_pjs[] = {
+#embed "templates/learner/site/place.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_sprogress_pjs[] = {
+#embed "templates/learner/site/progress.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_squiz_pjs[] = {
+#embed "templates/learner/site/quiz.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_sreading_pjs[] = {
+#embed "templates/learner/site/reading.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_ssidebar_pjs[] = {
+#embed "templates/learner/site/sidebar.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_sstart_pjs[] = {
+#embed "templates/learner/site/start.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssite_stheme_pjs[] = {
+#embed "templates/learner/site/theme.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssw_pjs[] = {
+#embed "templates/learner/sw.js" if_empty(0)
 };
 static const unsigned char asset_templates_slms_splayer_pcss[] = {
 #embed "templates/lms/player.css" if_empty(0)
@@ -258,6 +312,42 @@ static const unsigned char asset_templates_sstrings_spt_pjson[] = {
 };
 static const unsigned char asset_templates_sstrings_sru_pjson[] = {
 #embed "templates/strings/ru.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sar_pjson[] = {
+#embed "templates/strings/script/ar.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sde_pjson[] = {
+#embed "templates/strings/script/de.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sen_pjson[] = {
+#embed "templates/strings/script/en.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_ses_pjson[] = {
+#embed "templates/strings/script/es.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sfa_pjson[] = {
+#embed "templates/strings/script/fa.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sfr_pjson[] = {
+#embed "templates/strings/script/fr.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_shi_pjson[] = {
+#embed "templates/strings/script/hi.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sit_pjson[] = {
+#embed "templates/strings/script/it.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sja_pjson[] = {
+#embed "templates/strings/script/ja.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_spt_pjson[] = {
+#embed "templates/strings/script/pt.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_sru_pjson[] = {
+#embed "templates/strings/script/ru.json" if_empty(0)
+};
+static const unsigned char asset_templates_sstrings_sscript_szh_pjson[] = {
+#embed "templates/strings/script/zh.json" if_empty(0)
 };
 static const unsigned char asset_templates_sstrings_szh_pjson[] = {
 #embed "templates/strings/zh.json" if_empty(0)
@@ -322,17 +412,35 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/_outline.mustache", asset_templates_slearner_s__outline_pmustache, sizeof asset_templates_slearner_s__outline_pmustache},
     {"templates/learner/_pager.mustache", asset_templates_slearner_s__pager_pmustache, sizeof asset_templates_slearner_s__pager_pmustache},
     {"templates/learner/_toc.mustache", asset_templates_slearner_s__toc_pmustache, sizeof asset_templates_slearner_s__toc_pmustache},
+    {"templates/learner/certificate.js", asset_templates_slearner_scertificate_pjs, sizeof asset_templates_slearner_scertificate_pjs},
     {"templates/learner/certificate.mustache", asset_templates_slearner_scertificate_pmustache, sizeof asset_templates_slearner_scertificate_pmustache},
     {"templates/learner/course.mustache", asset_templates_slearner_scourse_pmustache, sizeof asset_templates_slearner_scourse_pmustache},
+    {"templates/learner/events.js", asset_templates_slearner_sevents_pjs, sizeof asset_templates_slearner_sevents_pjs},
+    {"templates/learner/home.js", asset_templates_slearner_shome_pjs, sizeof asset_templates_slearner_shome_pjs},
     {"templates/learner/home.mustache", asset_templates_slearner_shome_pmustache, sizeof asset_templates_slearner_shome_pmustache},
     {"templates/learner/layout.mustache", asset_templates_slearner_slayout_pmustache, sizeof asset_templates_slearner_slayout_pmustache},
+    {"templates/learner/learning.js", asset_templates_slearner_slearning_pjs, sizeof asset_templates_slearner_slearning_pjs},
     {"templates/learner/lesson.mustache", asset_templates_slearner_slesson_pmustache, sizeof asset_templates_slearner_slesson_pmustache},
     {"templates/learner/not-found.mustache", asset_templates_slearner_snot_dfound_pmustache, sizeof asset_templates_slearner_snot_dfound_pmustache},
+    {"templates/learner/offline.js", asset_templates_slearner_soffline_pjs, sizeof asset_templates_slearner_soffline_pjs},
+    {"templates/learner/overview.js", asset_templates_slearner_soverview_pjs, sizeof asset_templates_slearner_soverview_pjs},
     {"templates/learner/page.mustache", asset_templates_slearner_spage_pmustache, sizeof asset_templates_slearner_spage_pmustache},
     {"templates/learner/progress.mustache", asset_templates_slearner_sprogress_pmustache, sizeof asset_templates_slearner_sprogress_pmustache},
+    {"templates/learner/project.js", asset_templates_slearner_sproject_pjs, sizeof asset_templates_slearner_sproject_pjs},
     {"templates/learner/project.mustache", asset_templates_slearner_sproject_pmustache, sizeof asset_templates_slearner_sproject_pmustache},
     {"templates/learner/site.css", asset_templates_slearner_ssite_pcss, sizeof asset_templates_slearner_ssite_pcss},
     {"templates/learner/site.js", asset_templates_slearner_ssite_pjs, sizeof asset_templates_slearner_ssite_pjs},
+    {"templates/learner/site/core.js", asset_templates_slearner_ssite_score_pjs, sizeof asset_templates_slearner_ssite_score_pjs},
+    {"templates/learner/site/lesson.js", asset_templates_slearner_ssite_slesson_pjs, sizeof asset_templates_slearner_ssite_slesson_pjs},
+    {"templates/learner/site/marks.js", asset_templates_slearner_ssite_smarks_pjs, sizeof asset_templates_slearner_ssite_smarks_pjs},
+    {"templates/learner/site/place.js", asset_templates_slearner_ssite_splace_pjs, sizeof asset_templates_slearner_ssite_splace_pjs},
+    {"templates/learner/site/progress.js", asset_templates_slearner_ssite_sprogress_pjs, sizeof asset_templates_slearner_ssite_sprogress_pjs},
+    {"templates/learner/site/quiz.js", asset_templates_slearner_ssite_squiz_pjs, sizeof asset_templates_slearner_ssite_squiz_pjs},
+    {"templates/learner/site/reading.js", asset_templates_slearner_ssite_sreading_pjs, sizeof asset_templates_slearner_ssite_sreading_pjs},
+    {"templates/learner/site/sidebar.js", asset_templates_slearner_ssite_ssidebar_pjs, sizeof asset_templates_slearner_ssite_ssidebar_pjs},
+    {"templates/learner/site/start.js", asset_templates_slearner_ssite_sstart_pjs, sizeof asset_templates_slearner_ssite_sstart_pjs},
+    {"templates/learner/site/theme.js", asset_templates_slearner_ssite_stheme_pjs, sizeof asset_templates_slearner_ssite_stheme_pjs},
+    {"templates/learner/sw.js", asset_templates_slearner_ssw_pjs, sizeof asset_templates_slearner_ssw_pjs},
     {"templates/lms/player.css", asset_templates_slms_splayer_pcss, sizeof asset_templates_slms_splayer_pcss},
     {"templates/lms/scorm12.js", asset_templates_slms_sscorm12_pjs, sizeof asset_templates_slms_sscorm12_pjs},
     {"templates/new/courses/first-course/assets/bridge.svg", asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg, sizeof asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg},
@@ -350,6 +458,18 @@ static const lectern_asset lectern_assets[] = {
     {"templates/strings/ja.json", asset_templates_sstrings_sja_pjson, sizeof asset_templates_sstrings_sja_pjson},
     {"templates/strings/pt.json", asset_templates_sstrings_spt_pjson, sizeof asset_templates_sstrings_spt_pjson},
     {"templates/strings/ru.json", asset_templates_sstrings_sru_pjson, sizeof asset_templates_sstrings_sru_pjson},
+    {"templates/strings/script/ar.json", asset_templates_sstrings_sscript_sar_pjson, sizeof asset_templates_sstrings_sscript_sar_pjson},
+    {"templates/strings/script/de.json", asset_templates_sstrings_sscript_sde_pjson, sizeof asset_templates_sstrings_sscript_sde_pjson},
+    {"templates/strings/script/en.json", asset_templates_sstrings_sscript_sen_pjson, sizeof asset_templates_sstrings_sscript_sen_pjson},
+    {"templates/strings/script/es.json", asset_templates_sstrings_sscript_ses_pjson, sizeof asset_templates_sstrings_sscript_ses_pjson},
+    {"templates/strings/script/fa.json", asset_templates_sstrings_sscript_sfa_pjson, sizeof asset_templates_sstrings_sscript_sfa_pjson},
+    {"templates/strings/script/fr.json", asset_templates_sstrings_sscript_sfr_pjson, sizeof asset_templates_sstrings_sscript_sfr_pjson},
+    {"templates/strings/script/hi.json", asset_templates_sstrings_sscript_shi_pjson, sizeof asset_templates_sstrings_sscript_shi_pjson},
+    {"templates/strings/script/it.json", asset_templates_sstrings_sscript_sit_pjson, sizeof asset_templates_sstrings_sscript_sit_pjson},
+    {"templates/strings/script/ja.json", asset_templates_sstrings_sscript_sja_pjson, sizeof asset_templates_sstrings_sscript_sja_pjson},
+    {"templates/strings/script/pt.json", asset_templates_sstrings_sscript_spt_pjson, sizeof asset_templates_sstrings_sscript_spt_pjson},
+    {"templates/strings/script/ru.json", asset_templates_sstrings_sscript_sru_pjson, sizeof asset_templates_sstrings_sscript_sru_pjson},
+    {"templates/strings/script/zh.json", asset_templates_sstrings_sscript_szh_pjson, sizeof asset_templates_sstrings_sscript_szh_pjson},
     {"templates/strings/zh.json", asset_templates_sstrings_szh_pjson, sizeof asset_templates_sstrings_szh_pjson},
 };
 
