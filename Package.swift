@@ -64,6 +64,7 @@ let package = Package(
         library("JSONCodec", ["Diagnostics", "Bytes"]),
         library("XMLCodec", ["CXML", "Diagnostics", "Bytes"]),
         library("ZIPArchive", ["Bytes"]),
+        library("Mustache", ["Diagnostics", "Bytes"]),
 
         // Layer 2: print.
         library("FontPrograms", ["CFreeType", "CHarfBuzz", "Diagnostics", "Bytes"]),
@@ -142,6 +143,7 @@ let package = Package(
         tests("JSONCodec", ["LongForms", "JSONCodec", "Diagnostics", "Bytes"]),
         tests("XMLCodec", ["CXML", "XMLCodec", "Diagnostics", "Bytes"]),
         tests("ZIPArchive", ["ZIPArchive", "Bytes"]),
+        tests("Mustache", ["Mustache", "Diagnostics", "Bytes"]),
         tests("FontPrograms", ["FontFixtures", "LongForms", "FontPrograms", "Diagnostics", "Bytes"]),
         tests(
             "VectorGraphics",
