@@ -79,6 +79,7 @@ let package = Package(
         library("CourseMarkup", ["CCMarkGFM", "Diagnostics", "Bytes", "SyntaxHighlighting", "CourseModel"]),
 
         // Layer 4: outputs.
+        library("SearchIndex", ["CICU", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
         library("CourseHTML", ["Bytes", "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
         library(
             "SiteRenderer",
@@ -170,6 +171,13 @@ let package = Package(
             "CourseHTML",
             [
                 "CourseHTML", "Bytes", "EmbeddedAssets", "SyntaxHighlighting", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "SearchIndex",
+            [
+                "OutsidePrograms", "SearchIndex", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup",
                 "InterfaceStrings", "CourseFixtures",
             ]
         ),

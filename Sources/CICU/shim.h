@@ -71,3 +71,19 @@ static inline int lectern_u_hasEmojiPresentation(UChar32 scalar) {
 static inline int lectern_u_isEmojiModifierBase(UChar32 scalar) {
     return u_hasBinaryProperty(scalar, UCHAR_EMOJI_MODIFIER_BASE);
 }
+
+static inline UBreakIterator *lectern_ubrk_open_word(const char *locale, UErrorCode *status) {
+    return ubrk_open(UBRK_WORD, locale, NULL, 0, status);
+}
+
+static inline int32_t lectern_nfkd(const UChar *text, int32_t count, UChar *result, int32_t capacity,
+                                   UErrorCode *status) {
+    const UNormalizer2 *normalizer = unorm2_getNFKDInstance(status);
+    return U_FAILURE(*status) ? 0 : unorm2_normalize(normalizer, text, count, result, capacity, status);
+}
+
+static inline int32_t lectern_nfc(const UChar *text, int32_t count, UChar *result, int32_t capacity,
+                                  UErrorCode *status) {
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(status);
+    return U_FAILURE(*status) ? 0 : unorm2_normalize(normalizer, text, count, result, capacity, status);
+}
