@@ -127,15 +127,12 @@ public enum InterfaceStringKey: String, Sendable, Hashable, CaseIterable {
     // The site's frame, home page and certificate.
     case mainMenu
     case all
+    case search
     case searchCourses
     case myLearning
     case myLearningText
     case needsScript
-    case date
     case readingTime
     case certificate
-    case certificateOfCompletion
-    case certificateAwardedTo
-    case certificateForCourse
     case certificateRule
 }
