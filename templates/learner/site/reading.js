@@ -5,8 +5,10 @@
   const { all, find, make, button, text } = lectern;
 
   // Where the style sheet shows contents unfolded, they are open for assistive technology too.
-  function unfold(details) {
-    const query = matchMedia('(min-width: ' + details.dataset.unfold + ')');
+  function unfold(toc) {
+    const details = find('details', toc);
+    if (!details || !toc.dataset.toc) return;
+    const query = matchMedia('(min-width: ' + toc.dataset.toc + ')');
     const follow = () => { details.open = query.matches; };
     query.addEventListener('change', follow);
     follow();
@@ -21,6 +23,7 @@
       entries.forEach((entry) => passed[entry.isIntersecting ? 'add' : 'delete'](entry.target));
       const here = links[headings.findLastIndex((heading) => passed.has(heading))];
       links.forEach((link) => {
+        link.classList.toggle('here', link === here);
         if (link === here) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
       });
@@ -29,7 +32,7 @@
   }
 
   function selectAndCopy(words) {
-    const area = make('textarea.visually-hidden');
+    const area = make('textarea.hidden');
     area.value = words;
     document.body.append(area);
     area.select();
@@ -47,7 +50,7 @@
     // Prompts are shown, not typed.
     const source = code.cloneNode(true);
     all('.u', source).forEach((prompt) => prompt.remove());
-    const offer = button('.copy', text('copy'), async () => {
+    const offer = button('.quiet.copy', text('copy'), async () => {
       const isCopied = await copy(source.textContent);
       offer.focus();
       const message = text(isCopied ? 'copied' : 'notCopied');
@@ -55,15 +58,15 @@
       lectern.say(message);
       setTimeout(() => { offer.textContent = text('copy'); }, 2000);
     });
-    const frame = make('div.code');
+    const frame = make('div.block');
     code.parentElement.replaceWith(frame);
     frame.append(code.parentElement, offer);
   }
 
   function enlarge(image) {
     const large = make('img', { src: image.currentSrc || image.src, alt: image.alt });
-    const dialog = make('dialog.zoom', { 'aria-label': image.alt || text('picture'), onclose: () => dialog.remove() },
-      button('.icon.close', '×', () => dialog.close(), { 'aria-label': text('close') }), large);
+    const dialog = make('dialog.viewer', { 'aria-label': image.alt || text('picture'), onclose: () => dialog.remove() },
+      button('.quiet', text('close'), () => dialog.close()), large);
     dialog.addEventListener('click', () => dialog.close());
     document.body.append(dialog);
     dialog.showModal();
@@ -76,9 +79,9 @@
   }
 
   lectern.start(() => {
-    all('details[data-unfold]').forEach(unfold);
+    all('[data-toc]').forEach(unfold);
     all('[data-toc]').forEach(followReading);
-    const content = find('[data-content]');
+    const content = find('main article');
     if (!content) return;
     all('pre:not(.output) > code', content).forEach(offerCopy);
     if (self.HTMLDialogElement) all('figure > img', content).forEach(offerZoom);
