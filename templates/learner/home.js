@@ -12,12 +12,17 @@
     const cards = all('[data-card]');
     if (!form || !cards.length) return;
     const words = new Map(cards.map((card) => [card, fold(card.textContent)]));
-    const count = find('[data-count]', form);
+    const count = lectern.slot('count');
+    if (count) count.setAttribute('role', 'status');
 
     const value = (name) => form.elements[name]?.value || '';
+    function isIn(range, minutes) {
+      const [from, to] = range.split('-').map(Number);
+      return minutes >= from && (!to || minutes < to);
+    }
     const isShown = (card) => (!value('language') || card.dataset.language === value('language'))
       && (!value('level') || card.dataset.level === value('level'))
-      && (!value('minutes') || Number(card.dataset.minutes) <= Number(value('minutes')))
+      && (!value('duration') || isIn(value('duration'), Number(card.dataset.minutes)))
       && fold(value('text')).split(/\s+/).every((word) => words.get(card).includes(word));
 
     function filter() {
@@ -38,14 +43,15 @@
     if (!progress.courses().length) return;
     const { courses } = await lectern.load('courses', '', lectern.root + 'courses.js');
     progress.follow(() => {
-      for (const place of all('[data-progress]')) {
-        const course = courses.find((course) => course.id === place.dataset.progress);
-        if (!course) continue;
+      for (const card of all('[data-card]')) {
+        const course = courses.find((course) => course.id === card.dataset.card);
+        const slot = course && find('[data-slot="card-progress"]', card);
+        if (!slot) continue;
         const { lessons } = progress.read(course.id);
         const done = Math.min(course.lessonCount, Object.values(lessons).filter((lesson) => lesson.done).length);
-        place.hidden = !done;
+        slot.hidden = !done;
         const label = text('progressOf', { done, total: course.lessonCount, count: course.lessonCount });
-        lectern.fill(place, make('progress', { max: course.lessonCount, value: done, 'aria-label': label }), make('span', {}, label));
+        lectern.fill(slot, make('progress', { max: course.lessonCount, value: done, 'aria-label': label }), make('span', {}, label));
       }
     });
   }

@@ -15,17 +15,21 @@
   }
 
   lectern.start(async () => {
-    const place = lectern.find('[data-offline]');
-    if (!place) return;
+    const slot = lectern.slot('offline');
+    if (!slot) return;
     if (location.protocol === 'file:') {
-      lectern.fill(place, make('p', {}, text('offlineFromFolder')));
+      lectern.fill(slot, make('p', {}, text('offlineFromFolder')));
       return;
     }
     if (!self.caches || !('serviceWorker' in navigator) || lectern.values.offline === false) {
+      slot.hidden = true;
       return;
     }
     let outline;
-    try { outline = await lectern.outline(); } catch (error) { return; }
+    try { outline = await lectern.outline(); } catch (error) {
+      slot.hidden = true;
+      return;
+    }
     const scope = new URL(lectern.root || './', location.href).href;
     const folder = new URL('./', location.href).href;
     // The worker knows these names: see sw.js.
@@ -39,7 +43,7 @@
     const status = make('p', { role: 'status' });
     const bar = make('progress', { max: total, 'aria-label': text('takeCourse') });
     const actions = make('div.actions');
-    lectern.fill(place, make('div.panel', {}, make('h2', {}, text('takeCourse')), status, bar, actions));
+    lectern.fill(slot, make('div.offline-box', {}, status, bar, actions));
 
     async function show(message) {
       const kept = await (await caches.open(name)).match(marker);

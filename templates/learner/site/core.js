@@ -1,13 +1,12 @@
 // What all scripts of a site share: set-up, texts, elements, data files, settings. docs/guide/site-scripts.md.
 (() => {
   'use strict';
-  const page = document.documentElement.dataset;
+  const page = document.body.dataset;
   const starts = [];
   const files = new Map();
   let isSetUp = false;
   let plural;
   let liveRegion;
-  let toasts;
 
   function run(start) {
     // One feature that fails must not take the others with it.
@@ -88,22 +87,18 @@
       element.textContent = '';
       return append(element, children);
     },
-    // A picture of strokes, 24 units wide; paths are data of `path` elements.
-    icon: (...paths) => lectern.drawing('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ...paths.map((d) => lectern.drawing('path', { d }))),
+    // A place that a template left for a script, or null.
+    slot(name, root = document) {
+      const slot = lectern.find('[data-slot="' + name + '"]', root);
+      if (slot) slot.hidden = false;
+      return slot;
+    },
 
     // Tells what happened to those who do not see it.
     say(text) {
-      liveRegion ||= document.body.appendChild(lectern.make('div.hidden', { role: 'status' }));
+      if (!liveRegion) document.body.append(liveRegion = lectern.make('div.visually-hidden', { role: 'status' }));
       liveRegion.textContent = '';
       setTimeout(() => { liveRegion.textContent = text; }, 50);
-    },
-    // A short message at the edge of the window. It goes by itself, but not while it holds the focus.
-    toast(...children) {
-      toasts ||= document.body.appendChild(lectern.make('div.toasts', { role: 'status' }));
-      const toast = toasts.appendChild(lectern.make('div.toast', {}, ...children));
-      const leave = () => { if (toast.matches(':focus-within, :hover')) setTimeout(leave, 3000); else toast.remove(); };
-      setTimeout(leave, 12000);
-      return toast;
     },
 
     // Data files are scripts, because a page opened from a folder can load nothing else.

@@ -7,7 +7,7 @@
     if (lectern.page.kind !== 'lesson') return;
     const { course, progress } = lectern;
     const id = lectern.page.page;
-    const place = lectern.find('[data-complete]');
+    const slot = lectern.slot('complete');
     const quiz = lectern.find('form[data-quiz]');
     // Who takes a completion back does not want it again at the next scroll.
     let isTakenBack = false;
@@ -32,13 +32,13 @@
       lectern.event('lesson_completed');
     }
 
-    if (!place) return;
+    if (!slot) return;
     const button = lectern.button('', '', () => {
       const isDone = !progress.isDone(progress.read(course), id);
       isTakenBack = !isDone;
       complete(isDone);
     });
-    place.append(button);
+    slot.append(button);
     progress.follow(() => {
       const isDone = progress.isDone(progress.read(course), id);
       button.textContent = isDone ? '✓ ' + lectern.text('completed') : lectern.text('markAsCompleted');
@@ -57,6 +57,6 @@
         lectern.completeWhenDue();
       }, Math.max(0, 5000 - (Date.now() - opened)));
     });
-    observer.observe(place);
+    observer.observe(slot);
   });
 })();

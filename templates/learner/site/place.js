@@ -6,7 +6,7 @@
   lectern.start(() => {
     const { course, progress } = lectern;
     const id = lectern.page.page;
-    const content = lectern.find('main article');
+    const content = lectern.find('[data-content]');
     if (!course || !id || !content) return;
     const headings = lectern.all(':is(h2, h3)[id], section[id] > :first-child', content);
     const name = (heading) => heading.id || heading.parentElement.id;
@@ -51,12 +51,16 @@
       addEventListener('load', () => { if (!noted) go(); });
     } else if (stored && stored.heading && !location.hash && scrollY < 10 && offset(stored) > innerHeight) {
       const heading = headings.find((heading) => name(heading) === stored.heading);
-      const toast = lectern.toast(lectern.button('.quiet', lectern.text('continueAt', { heading: heading.textContent.trim() }), () => {
-        toast.remove();
-        scrollTo(0, offset(stored));
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-      }));
+      const chip = lectern.make('div.chip', {},
+        lectern.button('.quiet', lectern.text('continueAt', { heading: heading.textContent.trim() }), () => {
+          chip.remove();
+          scrollTo(0, offset(stored));
+          heading.tabIndex = -1;
+          heading.focus({ preventScroll: true });
+        }),
+        lectern.button('.icon', '×', () => chip.remove(), { 'aria-label': lectern.text('close') }));
+      document.body.append(chip);
+      setTimeout(() => { if (!chip.contains(document.activeElement)) chip.remove(); }, 15000);
     }
     addEventListener('scroll', () => { timer ||= setTimeout(note, 1500); }, { passive: true });
     addEventListener('pagehide', () => { if (timer) note(); });

@@ -5,10 +5,8 @@
   const { all, find, make, button, text } = lectern;
 
   // Where the style sheet shows contents unfolded, they are open for assistive technology too.
-  function unfold(toc) {
-    const details = find('details', toc);
-    if (!details || !toc.dataset.toc) return;
-    const query = matchMedia('(min-width: ' + toc.dataset.toc + ')');
+  function unfold(details) {
+    const query = matchMedia('(min-width: ' + details.dataset.unfold + ')');
     const follow = () => { details.open = query.matches; };
     query.addEventListener('change', follow);
     follow();
@@ -23,7 +21,6 @@
       entries.forEach((entry) => passed[entry.isIntersecting ? 'add' : 'delete'](entry.target));
       const here = links[headings.findLastIndex((heading) => passed.has(heading))];
       links.forEach((link) => {
-        link.classList.toggle('here', link === here);
         if (link === here) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
       });
@@ -32,7 +29,7 @@
   }
 
   function selectAndCopy(words) {
-    const area = make('textarea.hidden');
+    const area = make('textarea.visually-hidden');
     area.value = words;
     document.body.append(area);
     area.select();
@@ -50,7 +47,7 @@
     // Prompts are shown, not typed.
     const source = code.cloneNode(true);
     all('.u', source).forEach((prompt) => prompt.remove());
-    const offer = button('.quiet.copy', text('copy'), async () => {
+    const offer = button('.copy', text('copy'), async () => {
       const isCopied = await copy(source.textContent);
       offer.focus();
       const message = text(isCopied ? 'copied' : 'notCopied');
@@ -58,15 +55,15 @@
       lectern.say(message);
       setTimeout(() => { offer.textContent = text('copy'); }, 2000);
     });
-    const frame = make('div.block');
+    const frame = make('div.code');
     code.parentElement.replaceWith(frame);
     frame.append(code.parentElement, offer);
   }
 
   function enlarge(image) {
     const large = make('img', { src: image.currentSrc || image.src, alt: image.alt });
-    const dialog = make('dialog.viewer', { 'aria-label': image.alt || text('picture'), onclose: () => dialog.remove() },
-      button('.quiet', text('close'), () => dialog.close()), large);
+    const dialog = make('dialog.zoom', { 'aria-label': image.alt || text('picture'), onclose: () => dialog.remove() },
+      button('.icon.close', '×', () => dialog.close(), { 'aria-label': text('close') }), large);
     dialog.addEventListener('click', () => dialog.close());
     document.body.append(dialog);
     dialog.showModal();
@@ -79,9 +76,9 @@
   }
 
   lectern.start(() => {
-    all('[data-toc]').forEach(unfold);
+    all('details[data-unfold]').forEach(unfold);
     all('[data-toc]').forEach(followReading);
-    const content = find('main article');
+    const content = find('[data-content]');
     if (!content) return;
     all('pre:not(.output) > code', content).forEach(offerCopy);
     if (self.HTMLDialogElement) all('figure > img', content).forEach(offerZoom);

@@ -4,6 +4,20 @@
   const { lectern } = self;
   const forKind = { home: 'home', course: 'overview', project: 'project', certificate: 'certificate', progress: 'learning' };
 
+  function startSearch() {
+    const box = lectern.find('[data-search]');
+    if (!box || !lectern.values.scripts?.search) return;
+    const load = () => lectern.script('search').catch(() => {});
+    box.addEventListener('focus', load, { once: true });
+    if (document.activeElement === box) load();
+    document.addEventListener('keydown', (event) => {
+      const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || event.defaultPrevented) return;
+      event.preventDefault();
+      box.focus();
+    });
+  }
+
   async function startWorker() {
     if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
     const scope = new URL(lectern.root || './', location.href).href;
@@ -23,15 +37,15 @@
 
   function startInstallation() {
     addEventListener('beforeinstallprompt', (event) => {
-      const tools = lectern.find('[data-tools]');
-      if (!tools) return;
+      const slot = lectern.slot('install');
+      if (!slot) return;
       event.preventDefault();
-      const button = lectern.button('.tool', lectern.icon('M12 3v12m-5-5 5 5 5-5M4 20h16'), () => {
+      lectern.fill(slot, lectern.button('.quiet', lectern.text('install'), () => {
         event.prompt();
-        button.remove();
-      }, { 'aria-label': lectern.text('install'), title: lectern.text('install') });
-      tools.prepend(button);
+        slot.hidden = true;
+      }));
     });
+    addEventListener('appinstalled', () => lectern.all('[data-slot=install]').forEach((slot) => { slot.hidden = true; }));
   }
 
   lectern.start(() => {
@@ -46,6 +60,7 @@
     if (page.kind === 'course') lectern.event('course_view');
     if (page.kind === 'lesson') lectern.event('lesson_viewed');
     if (forKind[page.kind]) lectern.script(forKind[page.kind]).catch(() => {});
+    startSearch();
     startInstallation();
     if (document.readyState === 'complete') startWorker();
     else addEventListener('load', startWorker);

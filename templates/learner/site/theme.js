@@ -1,0 +1,42 @@
+// Light, dark, or as the system says.
+(() => {
+  'use strict';
+  const { lectern } = self;
+  const themes = ['auto', 'light', 'dark'];
+  const root = document.documentElement;
+  const chosen = () => (themes.includes(lectern.setting('theme')) ? lectern.setting('theme') : 'auto');
+
+  function apply() {
+    const theme = chosen();
+    if (theme === 'auto') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    return theme;
+  }
+
+  apply();
+  lectern.start(() => {
+    const slot = lectern.slot('theme');
+    if (!slot) return;
+    const draw = (name, attributes) => lectern.drawing(name, attributes);
+    const pictures = {
+      auto: [draw('circle', { cx: 12, cy: 12, r: 8 }), draw('path', { d: 'M12 4v16a8 8 0 0 0 0-16', fill: 'currentColor' })],
+      light: [draw('circle', { cx: 12, cy: 12, r: 4 }), draw('path', { d: 'M12 2v3m0 14v3M2 12h3m14 0h3M5 5l2 2m10 10 2 2M5 19l2-2M17 7l2-2' })],
+      dark: [draw('path', { d: 'M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10Z' })]
+    };
+    const picture = lectern.drawing('svg', { viewBox: '0 0 24 24', width: 20, height: 20, fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round', 'aria-hidden': 'true' });
+    const button = lectern.button('.icon', picture, () => {
+      lectern.setting('theme', themes[(themes.indexOf(chosen()) + 1) % 3]);
+      show();
+      lectern.say(button.title);
+    });
+    const show = () => {
+      const theme = apply();
+      lectern.fill(picture, ...pictures[theme]);
+      button.title = lectern.text('theme_' + theme);
+      button.setAttribute('aria-label', button.title);
+    };
+    show();
+    slot.append(button);
+    addEventListener('storage', (event) => { if (event.key === 'lectern:settings') show(); });
+  });
+})();
