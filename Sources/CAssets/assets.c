@@ -256,8 +256,8 @@ static const unsigned char asset_templates_slearner_ssite_ssidebar_pjs[] = {
 static const unsigned char asset_templates_slearner_ssite_sstart_pjs[] = {
 #embed "templates/learner/site/start.js" if_empty(0)
 };
-static const unsigned char asset_templates_slearner_ssite_stools_pjs[] = {
-#embed "templates/learner/site/tools.js" if_empty(0)
+static const unsigned char asset_templates_slearner_ssite_stheme_pjs[] = {
+#embed "templates/learner/site/theme.js" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_ssw_pjs[] = {
 #embed "templates/learner/sw.js" if_empty(0)
@@ -439,7 +439,7 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/site/reading.js", asset_templates_slearner_ssite_sreading_pjs, sizeof asset_templates_slearner_ssite_sreading_pjs},
     {"templates/learner/site/sidebar.js", asset_templates_slearner_ssite_ssidebar_pjs, sizeof asset_templates_slearner_ssite_ssidebar_pjs},
     {"templates/learner/site/start.js", asset_templates_slearner_ssite_sstart_pjs, sizeof asset_templates_slearner_ssite_sstart_pjs},
-    {"templates/learner/site/tools.js", asset_templates_slearner_ssite_stools_pjs, sizeof asset_templates_slearner_ssite_stools_pjs},
+    {"templates/learner/site/theme.js", asset_templates_slearner_ssite_stheme_pjs, sizeof asset_templates_slearner_ssite_stheme_pjs},
     {"templates/learner/sw.js", asset_templates_slearner_ssw_pjs, sizeof asset_templates_slearner_ssw_pjs},
     {"templates/lms/player.css", asset_templates_slms_splayer_pcss, sizeof asset_templates_slms_splayer_pcss},
     {"templates/lms/scorm12.js", asset_templates_slms_sscorm12_pjs, sizeof asset_templates_slms_sscorm12_pjs},

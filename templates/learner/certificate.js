@@ -5,17 +5,15 @@
   const { find, make, text, progress } = lectern;
 
   function links(lessons) {
-    return make('ul.missing', {}, ...lessons.map((lesson) => make('li', {}, make('a', { href: lesson.path }, lesson.title))));
+    return make('ul', {}, ...lessons.map((lesson) => make('li', {}, make('a', { href: lesson.path }, lesson.title))));
   }
 
-  function missing(summary) {
-    return [
-      make('p', {}, text('certificateNotYet')),
-      ...(summary.open.length ? [make('h2', {}, text('lessonsMissing', { count: summary.open.length })), links(summary.open)] : []),
-      ...(summary.failed.length ? [make('h2', {}, text('quizzesMissing', { count: summary.failed.length })),
-        make('p', {}, text('passAt', { percent: lectern.values.passPercent ?? 80 })), links(summary.failed)] : [])
-    ];
-  }
+  const missing = (summary) => [
+    make('p.lead', {}, text('certificateNotYet')),
+    ...(summary.open.length ? [make('h2', {}, text('lessonsMissing', { count: summary.open.length })), links(summary.open)] : []),
+    ...(summary.failed.length ? [make('h2', {}, text('quizzesMissing', { count: summary.failed.length })),
+      make('p', {}, text('passAt', { percent: lectern.values.passPercent ?? 80 })), links(summary.failed)] : [])
+  ];
 
   // The day of the last thing that was done, where the time is known.
   function day(value, outline) {
@@ -26,7 +24,7 @@
   }
 
   function sheet(outline, value, summary) {
-    const name = make('p.certificate-name', { dir: 'auto' }, lectern.setting('name') || '…');
+    const name = make('p.recipient', { dir: 'auto' }, lectern.setting('name') || '…');
     const input = make('input', { type: 'text', autocomplete: 'name', maxlength: 100, value: lectern.setting('name') || '' });
     input.addEventListener('input', () => {
       name.textContent = input.value.trim() || '…';
@@ -39,12 +37,12 @@
         make('label', {}, text('yourName'), ' ', input), print, make('p', {}, text('nameStaysHere'))),
       make('section.certificate', { 'aria-label': text('certificate') },
         make('p', {}, text('certificateOf')), name, make('p', {}, text('hasCompleted')),
-        make('h2.certificate-course', { lang: outline.language, dir: 'auto' }, outline.title),
+        make('p.subject', { lang: outline.language, dir: 'auto' }, outline.title),
         make('p', {}, [
           text('lessonCount', { count: summary.lessons }),
           summary.quizzes > 0 && text('quizzesPassed', { done: summary.passed, total: summary.quizzes, count: summary.quizzes })
         ].filter(Boolean).join(' · ')),
-        date && make('p.certificate-date', {}, date))
+        date && make('p.date', {}, date))
     ];
   }
 

@@ -75,9 +75,9 @@
     const label = summary
       ? text('progressOf', { done: summary.done, total: summary.lessons, count: summary.lessons })
       : text('courseGone');
-    return make('li.learning-course', {},
-      make('h2', { lang: course.language, dir: 'auto' }, course.href ? make('a', { href: lectern.root + course.href }, course.title) : course.id),
-      make('div.progress-line', {}, summary && make('progress', { max: summary.lessons, value: summary.done, 'aria-label': label }), make('span', {}, label)),
+    return make('li', {},
+      make('h3', { lang: course.language, dir: 'auto' }, course.href ? make('a', { href: lectern.root + course.href }, course.title) : course.id),
+      make('div.progress', {}, summary && make('progress', { max: summary.lessons, value: summary.done, 'aria-label': label }), make('span', {}, label)),
       summary && summary.quizzes > 0 && make('p', {}, text('quizzesPassed', { done: summary.passed, total: summary.quizzes, count: summary.quizzes })),
       make('div.actions', {},
         last && make('a', { href: folder + last.path + '#_resume' }, text('continueWith', { title: last.title })),
@@ -85,7 +85,7 @@
         lectern.button('.quiet', text('resetProgress'), () => {
           if (!confirm(text('resetProgressConfirm'))) return;
           progress.forget(course.id);
-          lectern.say(text('progressReset'));
+          lectern.toast(text('progressReset'));
         }, { 'aria-label': text('resetProgress') + ': ' + (course.title || course.id) })));
   }
 
@@ -93,9 +93,9 @@
     const slot = lectern.slot('learning');
     if (!slot) return;
     lectern.all('[data-fallback]').forEach((fallback) => fallback.remove());
-    const list = make('ul');
+    const list = make('ul.cards');
     const message = make('p', { role: 'status' });
-    const input = make('input.visually-hidden', { type: 'file', accept: '.json,application/json', tabindex: -1, 'aria-label': text('import') });
+    const input = make('input.hidden', { type: 'file', accept: '.json,application/json', tabindex: -1, 'aria-label': text('import') });
     input.addEventListener('change', async () => {
       if (input.files[0]) message.textContent = await take(input.files[0]);
       input.value = '';
@@ -106,8 +106,8 @@
       progress.courses().forEach(progress.forget);
       message.textContent = text('progressReset');
     });
-    lectern.fill(slot, list, make('h2', {}, text('yourData')), make('p', {}, text('progressStaysHere')),
-      make('div.actions', {}, exportButton, lectern.button('.quiet', text('import'), () => input.click()), input, resetButton), message);
+    lectern.fill(slot, list, make('section.panel', {}, make('h2', {}, text('yourData')), make('p', {}, text('progressStaysHere')),
+      make('div.actions', {}, exportButton, lectern.button('.quiet', text('import'), () => input.click()), input, resetButton), message));
 
     let courses = [];
     try { ({ courses } = await lectern.load('courses', '', lectern.root + 'courses.js')); } catch (error) { message.textContent = text('notLoaded'); }

@@ -4,14 +4,14 @@
   const { lectern } = self;
   const { all, find, make, text, progress } = lectern;
 
-  function ring(part, label) {
-    const circle = (name) => lectern.drawing('circle', { class: name, cx: 18, cy: 18, r: 15, pathLength: 1 });
-    const svg = lectern.drawing('svg', { class: 'ring', viewBox: '0 0 36 36', width: 72, height: 72, role: 'img', 'aria-label': label },
-      circle('track'), circle('value'));
-    svg.style.setProperty('--part', part);
-    // Also without a rule in the style sheet.
-    find('.value', svg).setAttribute('stroke-dasharray', part + ' 1');
-    return svg;
+  function ring(part, words) {
+    const circle = (attributes) => lectern.drawing('circle', { cx: 18, cy: 18, r: 16, ...attributes });
+    const percent = Math.round(part * 100);
+    return make('div.ring', {},
+      lectern.drawing('svg', { viewBox: '0 0 36 36', 'aria-hidden': 'true' }, circle({}),
+        part > 0 && circle({ pathLength: 100, 'stroke-dasharray': percent + ' 100' })),
+      make('b', { 'aria-hidden': 'true' }, percent + '%'),
+      ...words.map((word) => make('span', {}, word)));
   }
 
   // The lesson or project of the last visit, if the course still has it; else the first lesson that is not completed.
@@ -39,34 +39,35 @@
     const slot = find('[data-slot="progress"]');
     if (!slot) return;
     slot.hidden = !summary.done && !value.last;
-    const lessons = text('progressOf', { done: summary.done, total: summary.lessons, count: summary.lessons });
-    const quizzes = summary.quizzes > 0 && text('quizzesPassed', { done: summary.passed, total: summary.quizzes, count: summary.quizzes });
-    lectern.fill(slot, ring(summary.lessons ? summary.done / summary.lessons : 0, lessons),
-      make('div', {}, make('p', {}, lessons), quizzes && make('p', {}, quizzes)));
+    lectern.fill(slot, ring(summary.lessons ? summary.done / summary.lessons : 0, [
+      text('progressOf', { done: summary.done, total: summary.lessons, count: summary.lessons }),
+      ...(summary.quizzes ? [text('quizzesPassed', { done: summary.passed, total: summary.quizzes, count: summary.quizzes })] : [])
+    ]));
   }
 
   function showReset(value, summary) {
     const slot = find('[data-slot="reset"]');
     if (!slot) return;
     slot.hidden = !summary.done && !value.last;
-    if (slot.hidden || slot.childElementCount) return;
+    if (slot.childElementCount) return;
     slot.append(lectern.button('.quiet', text('resetProgress'), () => {
       if (!confirm(text('resetProgressConfirm'))) return;
       progress.forget(lectern.course);
-      lectern.say(text('progressReset'));
+      lectern.toast(text('progressReset'));
     }));
   }
 
+  // The certificate, or what is missing for it.
   function showCertificate(outline, summary) {
     const slot = find('[data-slot="certificate"]');
     if (!slot || !outline.certificate) return;
     slot.hidden = !summary.done;
-    lectern.fill(slot, make('p', {},
-      make('a', { href: outline.certificate }, text(summary.isComplete ? 'certificateReady' : 'certificate')),
-      !summary.isComplete && ' · ' + [
-        summary.open.length && text('lessonsMissing', { count: summary.open.length }),
-        summary.failed.length && text('quizzesMissing', { count: summary.failed.length })
-      ].filter(Boolean).join(' · ')));
+    const missing = [
+      summary.open.length && text('lessonsMissing', { count: summary.open.length }),
+      summary.failed.length && text('quizzesMissing', { count: summary.failed.length })
+    ].filter(Boolean).join(' · ');
+    lectern.fill(slot, make('div.panel', {}, make('h2', {}, text('certificate')),
+      make('p', {}, missing || make('a', { href: outline.certificate }, text('certificateReady')))));
   }
 
   lectern.start(async () => {

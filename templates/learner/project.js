@@ -53,9 +53,9 @@
       rows[0].levels[0].input.focus();
     });
     const print = lectern.button('.quiet', text('print'), () => self.print());
-    const place = make('div.rubric-total', {}, make('p', {}, total, ' ', missing), make('div.actions', {}, print, clear));
+    const place = make('div.self-check', {}, make('p', {}, total, ' ', missing), make('div.actions', {}, print, clear));
     (table.closest('.table') || table).after(place);
-    place.before(make('p.rubric-help', {}, text('rubricHelp')));
+    place.before(make('p.prerequisites', {}, text('rubricHelp')));
 
     progress.follow(() => {
       const value = progress.read(lectern.course).projects[id];

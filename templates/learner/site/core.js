@@ -1,4 +1,4 @@
-// What all scripts of a site share: set-up, texts, elements, data files, settings. docs/guide/site-scripts.md.
+// What all scripts of a site share: set-up, texts, elements, data files, settings: see docs/guide/site-scripts.md.
 (() => {
   'use strict';
   const page = document.body.dataset;
@@ -7,6 +7,7 @@
   let isSetUp = false;
   let plural;
   let liveRegion;
+  let toasts;
 
   function run(start) {
     // One feature that fails must not take the others with it.
@@ -96,9 +97,17 @@
 
     // Tells what happened to those who do not see it.
     say(text) {
-      if (!liveRegion) document.body.append(liveRegion = lectern.make('div.visually-hidden', { role: 'status' }));
+      liveRegion ||= document.body.appendChild(lectern.make('div.hidden', { role: 'status' }));
       liveRegion.textContent = '';
       setTimeout(() => { liveRegion.textContent = text; }, 50);
+    },
+    // A short message at the edge of the window. It goes by itself, but not while it holds the focus.
+    toast(...children) {
+      toasts ||= document.body.appendChild(lectern.make('div.toasts', { role: 'status' }));
+      const toast = toasts.appendChild(lectern.make('div.toast', {}, ...children));
+      const leave = () => { if (toast.matches(':focus-within, :hover')) setTimeout(leave, 3000); else toast.remove(); };
+      setTimeout(leave, 12000);
+      return toast;
     },
 
     // Data files are scripts, because a page opened from a folder can load nothing else.

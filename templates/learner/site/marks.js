@@ -3,29 +3,26 @@
   'use strict';
   const { lectern } = self;
 
-  lectern.mark = (root = document) => {
-    const value = lectern.progress.read(lectern.course);
-    const show = (link, state) => {
-      if ((link.dataset.state || '') === state) return;
-      const note = lectern.find('[data-note]', link);
-      if (note) note.remove();
-      if (state) {
-        link.dataset.state = state;
-        const text = lectern.text(state === 'passed' ? 'completedAndPassed' : 'completed');
-        link.append(lectern.make('span.visually-hidden', { 'data-note': true }, ' (' + text + ')'));
-      } else {
-        delete link.dataset.state;
-      }
-    };
-    for (const link of lectern.all('a[data-lesson]', root)) {
+  function show(link, state) {
+    if ((link.dataset.state || '') === state) return;
+    const note = lectern.find('[data-note]', link);
+    if (note) note.remove();
+    link.dataset.state = state;
+    link.classList.toggle('done', Boolean(state));
+    if (state) link.append(lectern.make('span.hidden', { 'data-note': true }, ' (' + lectern.text(state) + ')'));
+  }
+
+  lectern.mark = () => {
+    const { all, progress } = lectern;
+    const value = progress.read(lectern.course);
+    for (const link of all('a[data-lesson]')) {
       const id = link.dataset.lesson;
-      const isPassed = lectern.progress.isPassed(value.quizzes[id]);
-      show(link, lectern.progress.isDone(value, id) ? (isPassed ? 'passed' : 'done') : '');
+      show(link, progress.isDone(value, id) ? (progress.isPassed(value.quizzes[id]) ? 'completedAndPassed' : 'completed') : '');
     }
-    for (const link of lectern.all('a[data-project]', root)) show(link, value.projects[link.dataset.project] ? 'done' : '');
+    for (const link of all('a[data-project]')) show(link, value.projects[link.dataset.project] ? 'completed' : '');
   };
 
   lectern.start(() => {
-    if (lectern.course) lectern.progress.follow(() => lectern.mark());
+    if (lectern.course) lectern.progress.follow(lectern.mark);
   });
 })();

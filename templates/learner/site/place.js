@@ -51,16 +51,12 @@
       addEventListener('load', () => { if (!noted) go(); });
     } else if (stored && stored.heading && !location.hash && scrollY < 10 && offset(stored) > innerHeight) {
       const heading = headings.find((heading) => name(heading) === stored.heading);
-      const chip = lectern.make('div.chip', {},
-        lectern.button('.quiet', lectern.text('continueAt', { heading: heading.textContent.trim() }), () => {
-          chip.remove();
-          scrollTo(0, offset(stored));
-          heading.tabIndex = -1;
-          heading.focus({ preventScroll: true });
-        }),
-        lectern.button('.icon', '×', () => chip.remove(), { 'aria-label': lectern.text('close') }));
-      document.body.append(chip);
-      setTimeout(() => { if (!chip.contains(document.activeElement)) chip.remove(); }, 15000);
+      const toast = lectern.toast(lectern.button('.quiet', lectern.text('continueAt', { heading: heading.textContent.trim() }), () => {
+        toast.remove();
+        scrollTo(0, offset(stored));
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      }));
     }
     addEventListener('scroll', () => { timer ||= setTimeout(note, 1500); }, { passive: true });
     addEventListener('pagehide', () => { if (timer) note(); });

@@ -114,8 +114,8 @@
       question.next.hidden = isOpen;
       question.element.toggleAttribute('data-answered', !isOpen);
       lectern.fill(question.feedback, ...(isOpen ? [] : [
-        make(isRight ? 'p.verdict.is-right' : 'p.verdict.is-wrong', {}, (isRight ? '✓ ' : '✗ ') + text(isRight ? 'correct' : 'incorrect')),
-        !isRight && make('p.visually-hidden', {}, text('rightAnswer') + ' ' + question.inputs[question.right]?.closest('label').textContent.trim()),
+        make(isRight ? 'p.verdict.is-right' : 'p.verdict.is-wrong', {}, text(isRight ? 'correct' : 'incorrect')),
+        !isRight && make('p.hidden', {}, text('rightAnswer') + ' ' + question.inputs[question.right]?.closest('label').textContent.trim()),
         question.explanation
       ]));
     }
@@ -133,7 +133,7 @@
       questions.forEach((question) => { question.next.textContent = text(isFinished ? 'showResult' : 'nextQuestion'); });
     }
 
-    const steps = make('div.quiz-steps', { role: 'group', 'aria-label': text('questions') });
+    const steps = make('div.quiz-bar', { role: 'group', 'aria-label': text('questions') });
     const label = make('span');
     const move = (by) => () => {
       show(current + by);
@@ -157,7 +157,7 @@
       mode.textContent = text(isSingle ? 'allQuestions' : 'oneQuestion');
     }
 
-    const tools = total > 1 && make('div.quiz-tools', {}, mode);
+    const tools = total > 1 && make('div.quiz-bar', {}, mode);
     if (tools) form.prepend(tools);
     form.append(steps, result);
     // Enter in a radio button checks its question.

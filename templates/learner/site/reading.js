@@ -21,6 +21,7 @@
       entries.forEach((entry) => passed[entry.isIntersecting ? 'add' : 'delete'](entry.target));
       const here = links[headings.findLastIndex((heading) => passed.has(heading))];
       links.forEach((link) => {
+        link.classList.toggle('here', link === here);
         if (link === here) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
       });
@@ -29,7 +30,7 @@
   }
 
   function selectAndCopy(words) {
-    const area = make('textarea.visually-hidden');
+    const area = make('textarea.hidden');
     area.value = words;
     document.body.append(area);
     area.select();
@@ -47,7 +48,7 @@
     // Prompts are shown, not typed.
     const source = code.cloneNode(true);
     all('.u', source).forEach((prompt) => prompt.remove());
-    const offer = button('.copy', text('copy'), async () => {
+    const offer = button('.quiet.copy', text('copy'), async () => {
       const isCopied = await copy(source.textContent);
       offer.focus();
       const message = text(isCopied ? 'copied' : 'notCopied');
@@ -55,15 +56,15 @@
       lectern.say(message);
       setTimeout(() => { offer.textContent = text('copy'); }, 2000);
     });
-    const frame = make('div.code');
+    const frame = make('div.block');
     code.parentElement.replaceWith(frame);
     frame.append(code.parentElement, offer);
   }
 
   function enlarge(image) {
     const large = make('img', { src: image.currentSrc || image.src, alt: image.alt });
-    const dialog = make('dialog.zoom', { 'aria-label': image.alt || text('picture'), onclose: () => dialog.remove() },
-      button('.icon.close', '×', () => dialog.close(), { 'aria-label': text('close') }), large);
+    const dialog = make('dialog.viewer', { 'aria-label': image.alt || text('picture'), onclose: () => dialog.remove() },
+      button('.quiet', text('close'), () => dialog.close()), large);
     dialog.addEventListener('click', () => dialog.close());
     document.body.append(dialog);
     dialog.showModal();

@@ -10,8 +10,8 @@
       const isCurrent = page.id === lectern.page.page && kind === lectern.page.kind;
       return make('li', {}, make('a', { href: folder + page.path, ['data-' + kind]: page.id, 'aria-current': isCurrent && 'page' }, page.title));
     };
-    return make('ol', {}, ...outline.modules.map((module) => make('li', {}, make('span', {}, module.title),
-      make('ol', {}, ...module.lessons.map(entry('lesson')), ...(module.projects || []).map(entry('project'))))));
+    return outline.modules.flatMap((module) => [make('p', {}, module.title),
+      make('ol', {}, ...module.lessons.map(entry('lesson')), ...(module.projects || []).map(entry('project')))]);
   }
 
   lectern.start(() => {
@@ -22,8 +22,8 @@
       if (!fold.open || fold.childElementCount > 1) return;
       const place = fold.appendChild(make('div', { role: 'status' }));
       try {
-        place.replaceWith(list(await lectern.outline()));
-        lectern.mark(fold);
+        place.replaceWith(...list(await lectern.outline()));
+        lectern.mark();
       } catch (error) {
         place.textContent = text('notLoaded');
         fold.addEventListener('toggle', () => place.remove(), { once: true });

@@ -1,4 +1,4 @@
-// Light, dark, or as the system says.
+// Light, dark, or as the system says; and the page in other languages.
 (() => {
   'use strict';
   const { lectern } = self;
@@ -24,7 +24,12 @@
       dark: [draw('path', { d: 'M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10Z' })]
     };
     const picture = lectern.drawing('svg', { viewBox: '0 0 24 24', width: 20, height: 20, fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round', 'aria-hidden': 'true' });
-    const button = lectern.button('.icon', picture, () => {
+    for (const { hreflang, href } of lectern.all('link[rel=alternate][hreflang]')) {
+      if (hreflang === root.lang || hreflang === 'x-default') continue;
+      const name = new Intl.DisplayNames(hreflang, { type: 'language' }).of(hreflang);
+      slot.append(lectern.make('a.tool', { href, hreflang, lang: hreflang }, name));
+    }
+    const button = lectern.button('.tool', picture, () => {
       lectern.setting('theme', themes[(themes.indexOf(chosen()) + 1) % 3]);
       show();
       lectern.say(button.title);
