@@ -76,11 +76,18 @@ let package = Package(
         library("InterfaceStrings", ["EmbeddedAssets", "JSONCodec"]),
         library("SyntaxHighlighting"),
         library("CourseModel", ["Diagnostics", "Bytes", "JSONCodec", "XMLCodec"]),
-        library("CourseMarkup", ["CCMarkGFM", "Diagnostics", "Bytes", "SyntaxHighlighting", "CourseModel"]),
+        library("MathFormulas", ["Diagnostics"]),
+        library(
+            "CourseMarkup",
+            ["CCMarkGFM", "Diagnostics", "Bytes", "SyntaxHighlighting", "MathFormulas", "CourseModel"]
+        ),
 
         // Layer 4: outputs.
         library("SearchIndex", ["CICU", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
-        library("CourseHTML", ["Bytes", "SyntaxHighlighting", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
+        library(
+            "CourseHTML",
+            ["Bytes", "SyntaxHighlighting", "MathFormulas", "CourseModel", "CourseMarkup", "InterfaceStrings"]
+        ),
         library(
             "SiteRenderer",
             ["Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]
@@ -158,6 +165,7 @@ let package = Package(
         tests("PDFWriter", ["FontFixtures", "OutsidePrograms", "PDFWriter", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("TextLayout", ["LongForms", "TextLayout", "Diagnostics", "Bytes", "FontPrograms"]),
         tests("SyntaxHighlighting", ["LongForms", "SyntaxHighlighting"], exclude: ["Samples"]),
+        tests("MathFormulas", ["LongForms", "MathFormulas", "Diagnostics"]),
         tests("InterfaceStrings", ["InterfaceStrings", "EmbeddedAssets", "JSONCodec"]),
         tests(
             "CourseModel",
@@ -166,12 +174,12 @@ let package = Package(
                 "CourseFixtures",
             ]
         ),
-        tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "CourseModel", "CourseFixtures"]),
+        tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "MathFormulas", "CourseModel", "CourseFixtures"]),
         tests(
             "CourseHTML",
             [
-                "CourseHTML", "Bytes", "EmbeddedAssets", "SyntaxHighlighting", "CourseModel", "CourseMarkup",
-                "InterfaceStrings", "CourseFixtures",
+                "CourseHTML", "Bytes", "EmbeddedAssets", "SyntaxHighlighting", "MathFormulas", "CourseModel",
+                "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(

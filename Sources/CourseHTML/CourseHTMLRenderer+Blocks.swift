@@ -24,10 +24,7 @@ extension CourseHTMLRenderer {
             writer.markup("</div>\n")
         case .code(let code): render(code)
         case .table(let table): render(table)
-        case .formula(let formula):
-            writer.markup("<div class=\"formula\" dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code>")
-            writer.text(formula.source)
-            writer.markup("</code></div>\n")
+        case .formula(let formula): renderDisplayed(formula)
         case .thematicBreak:
             writer.markup("<hr")
             writer.endVoid()

@@ -68,14 +68,6 @@ extension CourseHTMLRenderer {
         writer.endVoid()
     }
 
-    /// A formula is its source for now, read from left to right in every language.
-    private mutating func render(_ formula: Formula) {
-        writer.markup(formula.isDisplayed ? "<code class=\"formula displayed\"" : "<code class=\"formula\"")
-        writer.markup(" dir=\"ltr\" translate=\"no\">")
-        writer.text(formula.source)
-        writer.markup("</code>")
-    }
-
     private mutating func renderFootnoteReference(_ index: Int) {
         guard index < footnoteCount else { return }
         writer.markup("<sup><a")

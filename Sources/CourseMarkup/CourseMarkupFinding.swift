@@ -10,6 +10,39 @@ public enum CourseMarkupFinding {
         example: "$$\\na + b",
         fix: "close the formula with $$ inside the same list item or quotation, or write \\$\\$ for dollar signs"
     )
+    /// A command that formulas do not have.
+    public static let formulaUnknownCommand = FindingCode(
+        "formula.unknown-command",
+        .warning,
+        meaning: "a formula has a command or an environment that is not known; its source is shown instead",
+        example: "$\\fraq{1}{2}$",
+        fix: "write a command of the guide's page on formulas"
+    )
+    /// A command that formulas may not have.
+    public static let formulaRefusedCommand = FindingCode(
+        "formula.refused-command",
+        .warning,
+        meaning:
+            "a formula defines, includes or links something, which formulas may not; its source is shown instead",
+        example: "$\\href{https://example.org}{x}$",
+        fix: "write out what the command stands for; put a link around the formula in Markdown"
+    )
+    /// A formula that LaTeX could not read.
+    public static let formulaMalformed = FindingCode(
+        "formula.malformed",
+        .warning,
+        meaning: "a part of a formula is missing or out of place; its source is shown instead",
+        example: "$\\frac{1}$",
+        fix: "complete the formula as the message says"
+    )
+    /// A formula beyond all bounds.
+    public static let formulaTooComplex = FindingCode(
+        "formula.too-complex",
+        .warning,
+        meaning: "a formula is longer or nested more deeply than a person would write it; its source is shown instead",
+        example: "${{{{… a hundred levels deep$",
+        fix: "split the formula"
+    )
     /// A heading that skips a level.
     public static let headingSkipped = FindingCode(
         "heading.skipped-level",
@@ -83,7 +116,8 @@ public enum CourseMarkupFinding {
 
     /// All codes of this module.
     public static let all: [FindingCode] = [
-        formulaUnclosed, headingSkipped, linkAddress, linkEmpty, linkLesson, linkAnchor, pictureMissing,
+        formulaUnclosed, formulaUnknownCommand, formulaRefusedCommand, formulaMalformed, formulaTooComplex,
+        headingSkipped, linkAddress, linkEmpty, linkLesson, linkAnchor, pictureMissing,
         pictureElsewhere, pictureAlternative, tooComplex,
     ]
 }

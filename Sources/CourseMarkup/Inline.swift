@@ -1,4 +1,5 @@
 public import CourseModel
+public import MathFormulas
 
 /// A piece of text inside a block.
 public indirect enum Inline: Sendable, Hashable {
@@ -60,17 +61,25 @@ public indirect enum Inline: Sendable, Hashable {
     }
 }
 
-/// A formula as its LaTeX source.
+/// A formula of LaTeX.
 public struct Formula: Sendable, Hashable {
-    /// Without the dollar signs around it.
+    /// The source without the dollar signs around it.
     public var source: String
     /// Whether it was written between `$$`.
     public var isDisplayed: Bool
+    /// What the source means; nil where it could not be read, then the source is shown.
+    public var content: MathFormula?
+
+    /// Reads a formula; one that cannot be read has no content.
+    public init(source: String, isDisplayed: Bool) {
+        self.init(source: source, isDisplayed: isDisplayed, content: try? MathFormula(source))
+    }
 
     /// Makes the value of its parts.
-    public init(source: String, isDisplayed: Bool) {
+    init(source: String, isDisplayed: Bool, content: MathFormula?) {
         self.source = source
         self.isDisplayed = isDisplayed
+        self.content = content
     }
 }
 

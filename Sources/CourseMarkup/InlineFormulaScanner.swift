@@ -70,7 +70,9 @@ struct InlineFormulaScanner {
     private func make(_ range: Range<Int>, isDisplayed: Bool, end: Int) -> (Formula, end: Int)? {
         let source = Array(bytes[range]).trimmingSpace()
         guard !source.isEmpty else { return nil }
-        return (Formula(source: String(decoding: source, as: UTF8.self), isDisplayed: isDisplayed), end)
+        // It is read when it comes into the tree, where what is wrong with it has a place.
+        let formula = Formula(source: String(decoding: source, as: UTF8.self), isDisplayed: isDisplayed, content: nil)
+        return (formula, end)
     }
 
     /// The index of the dollar sign, or pair of them, that ends a formula.

@@ -46,8 +46,12 @@ struct TextFindings {
     ///
     /// It is the block's where the piece was written otherwise. Pieces are asked for in the order of the text.
     mutating func offset(of piece: [UInt8], inBlockAtLine line: Int) -> Int? {
-        guard let blockOffset = offset(ofLine: line) else { return nil }
-        guard !piece.isEmpty, searchesLeft > 0 else { return blockOffset }
+        exactOffset(of: piece, inBlockAtLine: line) ?? offset(ofLine: line)
+    }
+
+    /// The offset of a piece of a block's source; nil where it was written otherwise.
+    mutating func exactOffset(of piece: [UInt8], inBlockAtLine line: Int) -> Int? {
+        guard let blockOffset = offset(ofLine: line), !piece.isEmpty, searchesLeft > 0 else { return nil }
         if searchedLine != line {
             searchedLine = line
             searchStart = blockOffset - baseOffset
@@ -62,6 +66,6 @@ struct TextFindings {
             index += 1
         }
         searchesLeft -= 1
-        return blockOffset
+        return nil
     }
 }

@@ -53,7 +53,7 @@ extension TreeBuilder {
         result.append(.text(whole))
     }
 
-    private func append(text bytes: [UInt8], to result: inout [Inline]) {
+    private mutating func append(text bytes: [UInt8], to result: inout [Inline]) {
         guard document.formulas.mayContainFormula(bytes) else {
             Self.append(.text(String(decoding: bytes, as: UTF8.self)), to: &result)
             return
@@ -61,7 +61,7 @@ extension TreeBuilder {
         for piece in document.formulas.split(bytes) {
             switch piece {
             case .text(let range): Self.append(.text(String(decoding: bytes[range], as: UTF8.self)), to: &result)
-            case .formula(let formula): result.append(.formula(formula))
+            case .formula(let formula): result.append(.formula(read(formula)))
             }
         }
     }

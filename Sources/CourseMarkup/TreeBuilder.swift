@@ -145,10 +145,11 @@ struct TreeBuilder: ~Copyable {
         )
     }
 
-    private func code(_ node: CommonMarkNode) -> Block {
+    private mutating func code(_ node: CommonMarkNode) -> Block {
         if let index = node.formulaBlock {
             let source = document.formulaBlocks.blocks[index].source.trimmingSpace()
-            return .formula(Formula(source: String(decoding: source, as: UTF8.self), isDisplayed: true))
+            let formula = Formula(source: String(decoding: source, as: UTF8.self), isDisplayed: true, content: nil)
+            return .formula(read(formula))
         }
         var text = node.literal
         if text.last == UInt8(ascii: "\n") { text.removeLast() }
