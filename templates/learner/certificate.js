@@ -4,15 +4,16 @@
   const { lectern } = self;
   const { find, make, text, progress } = lectern;
 
-  function links(lessons) {
-    return make('ul', {}, ...lessons.map((lesson) => make('li', {}, make('a', { href: lesson.path }, lesson.title))));
+  function fold(label, lessons, note) {
+    return lessons.length > 0 && make('details.missing', {}, make('summary', {}, label), note && make('p', {}, note),
+      make('ul', {}, ...lessons.map((lesson) => make('li', {}, make('a', { href: lesson.path }, lesson.title)))));
   }
 
   const missing = (summary) => [
     make('p.lead', {}, text('certificateNotYet')),
-    ...(summary.open.length ? [make('h2', {}, text('lessonsMissing', { count: summary.open.length })), links(summary.open)] : []),
-    ...(summary.failed.length ? [make('h2', {}, text('quizzesMissing', { count: summary.failed.length })),
-      make('p', {}, text('passAt', { percent: lectern.values.passPercent ?? 80 })), links(summary.failed)] : [])
+    fold(text('lessonsMissing', { count: summary.open.length }), summary.open),
+    fold(text('quizzesMissing', { count: summary.failed.length }), summary.failed,
+      text('passAt', { percent: lectern.values.passPercent ?? 80 }))
   ];
 
   // The day of the last thing that was done, where the time is known.

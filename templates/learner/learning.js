@@ -106,7 +106,9 @@
       progress.courses().forEach(progress.forget);
       message.textContent = text('progressReset');
     });
-    lectern.fill(slot, list, make('section.panel', {}, make('h2', {}, text('yourData')), make('p', {}, text('progressStaysHere')),
+    lectern.fill(slot, list);
+    const data = lectern.slot('learning-data') || slot;
+    data.append(make('section.panel', {}, make('h2', {}, text('yourData')), make('p', {}, text('progressStaysHere')),
       make('div.actions', {}, exportButton, lectern.button('.quiet', text('import'), () => input.click()), input, resetButton), message));
 
     let courses = [];
