@@ -6,6 +6,7 @@
   const { lectern } = self;
   const limit = 1000;
   const batch = 50;
+  const left = 'lectern:events';
   const { kind, course, version, page } = lectern.page;
 
   let database;
@@ -85,8 +86,13 @@
     if (since !== null) seen += performance.now() - since;
     since = null;
     if (kind === 'lesson') add('lesson_viewed');
+    // A page that is left does not wait for a database; what it leaves here is taken up by the next one.
+    lectern.store(left, [...(lectern.stored(left) || []), ...waiting.values()].slice(-limit));
     write();
   });
+  (lectern.stored(left) || []).forEach((event) => { if (event && event.id) waiting.set(event.id, event); });
+  lectern.store(left);
+  write();
   if (kind === 'lesson') setInterval(() => { if (since !== null) add('lesson_viewed'); }, 15000);
   setTimeout(trySending, 3000);
   setInterval(trySending, 60000);

@@ -160,11 +160,12 @@
     const tools = total > 1 && make('div.quiz-bar', {}, mode);
     if (tools) form.prepend(tools);
     form.append(steps, result);
-    // Enter in a radio button checks its question.
-    form.addEventListener('submit', (event) => {
+    // Enter in a radio button checks its question; browsers submit nothing there.
+    form.addEventListener('keydown', (event) => {
+      const question = event.key === 'Enter' && questions.find((question) => question.inputs.includes(event.target));
+      if (!question) return;
       event.preventDefault();
-      const question = questions.find((question) => question.element.contains(document.activeElement));
-      if (question) check(question);
+      check(question);
     });
     addEventListener('beforeprint', () => show(current, true));
     addEventListener('afterprint', () => show(current));
