@@ -37,7 +37,7 @@
       make('form.actions', { onsubmit: (event) => event.preventDefault() },
         make('label', {}, text('yourName'), ' ', input), print, make('p', {}, text('nameStaysHere'))),
       make('section.certificate', { 'aria-label': text('certificate') },
-        make('p', {}, text('certificateOf')), name, make('p', {}, text('hasCompleted')),
+        make('p.issuer', {}, find('[data-issuer]')?.dataset.issuer), make('p.kind', {}, text('certificateOf')), name, make('p', {}, text('hasCompleted')),
         make('p.subject', { lang: outline.language, dir: 'auto' }, outline.title),
         make('p', {}, [
           text('lessonCount', { count: summary.lessons }),
