@@ -461,26 +461,26 @@ def new_build(site, visit):
         style = next(asset for asset in build["assets"] if asset.endswith(".css"))
         unused = next(asset for asset in build["assets"] if "/learning." in asset)
         # The next build has another style sheet, and the page that was not read since still names the old one.
-        os.rename(os.path.join(folder, style), os.path.join(folder, "assets/site.0000.css"))
-        build.update(build="next", assets=[asset for asset in build["assets"] if asset not in (style, unused)] + ["assets/site.0000.css"])
+        os.rename(os.path.join(folder, style), os.path.join(folder, "assets/site.00000000.css"))
+        build.update(build="next", assets=[asset for asset in build["assets"] if asset not in (style, unused)] + ["assets/site.00000000.css"])
         with open(os.path.join(folder, "sw.js"), "w", encoding="utf-8") as file:
             file.write("self.lectern = " + json.dumps(build) + ";\n" + rest)
         lesson = os.path.join(folder, lesson_path(course))
         with open(lesson, encoding="utf-8") as file:
-            text = file.read().replace(style, "assets/site.0000.css")
+            text = file.read().replace(style, "assets/site.00000000.css")
         with open(lesson, "w", encoding="utf-8") as file:
             file.write(text)
         page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
         assets = "caches.keys().then(async (names) => (await (await caches.open(names.find((name) => name.endsWith(' assets')))).keys()).map((request) => request.url))"
         page.wait_for_timeout(1500)
         kept = page.evaluate(assets)
-        expect(any(address.endswith("site.0000.css") for address in kept), "the new build's assets are not kept")
+        expect(any(address.endswith("site.00000000.css") for address in kept), "the new build's assets are not kept")
         expect(any(address.endswith(style) for address in kept), "an asset that a kept page needs is gone")
         expect(not any(address.endswith(unused) for address in kept), "an asset of the old build that nothing needs is kept")
         page.goto(server.address + lesson_path(course))
         page.wait_for_timeout(600)
         page.goto(server.address + lesson_path(course))
-        expect(page.locator("link[rel=stylesheet]").get_attribute("href").endswith("site.0000.css"), "a page is not renewed after it was shown")
+        expect(page.locator("link[rel=stylesheet]").get_attribute("href").endswith("site.00000000.css"), "a page is not renewed after it was shown")
         visitor.set_offline(True)
         page.goto(server.address + lesson_path(course, 1))
         expect(page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", "a page of the old build has lost its style sheet")

@@ -14,7 +14,7 @@
     const name = url.pathname.split('/').pop();
     return url.origin + url.pathname + (name === '' ? 'index.html' : name.includes('.') ? '' : '.html');
   }
-  const isAsset = (key) => key.startsWith(scope + 'assets/');
+  const isAsset = (key) => key.startsWith(scope + 'assets/') && /\.[0-9a-f]{8,}\.\w+$/.test(key);
   const isOurs = (key) => key.startsWith(scope) && key !== scope + 'sw.js' && !/\/downloads\/|\.(pdf|zip|xml|txt)$/.test(key);
 
   // A response that went through a redirect must not answer a navigation: it is made anew.

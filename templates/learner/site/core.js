@@ -11,7 +11,7 @@
 
   function run(start) {
     // One feature that fails must not take the others with it.
-    try { start(); } catch (error) { (self.reportError || console.error)(error); }
+    try { start(); } catch (error) { reportError(error); }
   }
 
   function append(element, children) {

@@ -8,8 +8,8 @@
 
   const isIdentifier = (text) => /^[a-z0-9][a-z0-9-]{0,99}$/.test(text);
   const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-  const isCount = (value) => Number.isInteger(value) && value >= 0 && value <= 100000;
-  const time = (value) => (Number.isFinite(value) && value > 0 && value < 1e14 ? Math.floor(value) : 0);
+  const isCount = (value, most = 9999) => Number.isInteger(value) && value >= 0 && value <= most;
+  const time = (value) => (isCount(value, 1e14) ? value : 0);
 
   // A map whose keys and values pass; keys like `constructor` are harmless without a prototype.
   function map(value, isKey, clean) {
@@ -33,23 +33,23 @@
   // A quiz: the best try, and the answers of the present one by the questions' identities.
   function quiz(value) {
     if (!isObject(value)) return undefined;
-    const result = { answers: map(value.answers, (key) => /^[0-9a-f]{12}$/.test(key), (index) => (isCount(index) && index < 4 ? index : undefined)) };
+    const result = { answers: map(value.answers, (key) => /^[0-9a-f]{12}$/.test(key), (index) => (isCount(index, 3) ? index : undefined)) };
     const best = value.best ?? value.score;
-    if (isCount(best) && isCount(value.total) && best <= value.total && value.total) {
+    if (value.total && isCount(value.total) && isCount(best, value.total)) {
       Object.assign(result, { best, total: value.total, at: time(value.at) });
     }
     return result;
   }
 
   // A project: the chosen level of each criterion, both by a hash of their words.
-  const project = (value) => (isObject(value)
-    ? { levels: map(value.levels, isHash, (level) => (isHash(level) ? level : undefined)), score: isCount(value.score) && value.score <= 100 ? value.score : 0, at: time(value.at) }
-    : undefined);
   const isHash = (text) => /^[0-9a-f]{8}$/.test(text);
+  const project = (value) => (isObject(value)
+    ? { levels: map(value.levels, isHash, (level) => (isHash(level) ? level : undefined)), score: isCount(value.score, 100) ? value.score : 0, at: time(value.at) }
+    : undefined);
 
   // A place: the heading above it, and how far it is to the next one, in thousandths.
   const place = (value) => (isObject(value) && typeof value.heading === 'string' && value.heading.length < 500
-    ? { heading: value.heading, part: Math.min(999, isCount(value.part) ? value.part : 0), at: time(value.at) }
+    ? { heading: value.heading, part: isCount(value.part, 999) ? value.part : 0, at: time(value.at) }
     : undefined);
 
   // Whatever was found, by hand, by an older format or from a file, as format 2.

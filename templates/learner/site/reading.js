@@ -82,6 +82,6 @@
     const content = find('[data-content]');
     if (!content) return;
     all('pre:not(.output) > code', content).forEach(offerCopy);
-    if (self.HTMLDialogElement) all('figure > img', content).forEach(offerZoom);
+    all('figure > img', content).forEach(offerZoom);
   });
 })();

@@ -17,13 +17,13 @@
   lectern.start(() => {
     const slot = lectern.slot('theme');
     if (!slot) return;
-    const draw = (name, attributes) => lectern.drawing(name, attributes);
-    const pictures = {
-      auto: [draw('circle', { cx: 12, cy: 12, r: 8 }), draw('path', { d: 'M12 4v16a8 8 0 0 0 0-16', fill: 'currentColor' })],
-      light: [draw('circle', { cx: 12, cy: 12, r: 4 }), draw('path', { d: 'M12 2v3m0 14v3M2 12h3m14 0h3M5 5l2 2m10 10 2 2M5 19l2-2M17 7l2-2' })],
-      dark: [draw('path', { d: 'M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10Z' })]
+    const shapes = {
+      auto: 'M12 4a8 8 0 0 0 0 16zm0 0a8 8 0 0 1 0 16M9 7v10',
+      light: 'M12 8a4 4 0 1 0 .01 0M12 2v3m0 14v3M2 12h3m14 0h3M5 5l2 2m10 10 2 2M5 19l2-2M17 7l2-2',
+      dark: 'M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10Z'
     };
-    const picture = lectern.drawing('svg', { viewBox: '0 0 24 24', width: 20, height: 20, fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round', 'aria-hidden': 'true' });
+    const shape = lectern.drawing('path', {});
+    const picture = lectern.drawing('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, shape);
     for (const { hreflang, href } of lectern.all('link[rel=alternate][hreflang]')) {
       if (hreflang === root.lang || hreflang === 'x-default') continue;
       const name = new Intl.DisplayNames(hreflang, { type: 'language' }).of(hreflang);
@@ -36,7 +36,7 @@
     });
     const show = () => {
       const theme = apply();
-      lectern.fill(picture, ...pictures[theme]);
+      shape.setAttribute('d', shapes[theme]);
       button.title = lectern.text('theme_' + theme);
       button.setAttribute('aria-label', button.title);
     };
