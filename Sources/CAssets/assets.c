@@ -223,6 +223,9 @@ static const unsigned char asset_templates_slearner_sproject_pjs[] = {
 static const unsigned char asset_templates_slearner_sproject_pmustache[] = {
 #embed "templates/learner/project.mustache" if_empty(0)
 };
+static const unsigned char asset_templates_slearner_ssearch_pjs[] = {
+#embed "templates/learner/search.js" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_ssite_pcss[] = {
 #embed "templates/learner/site.css" if_empty(0)
 };
@@ -428,6 +431,7 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/progress.mustache", asset_templates_slearner_sprogress_pmustache, sizeof asset_templates_slearner_sprogress_pmustache},
     {"templates/learner/project.js", asset_templates_slearner_sproject_pjs, sizeof asset_templates_slearner_sproject_pjs},
     {"templates/learner/project.mustache", asset_templates_slearner_sproject_pmustache, sizeof asset_templates_slearner_sproject_pmustache},
+    {"templates/learner/search.js", asset_templates_slearner_ssearch_pjs, sizeof asset_templates_slearner_ssearch_pjs},
     {"templates/learner/site.css", asset_templates_slearner_ssite_pcss, sizeof asset_templates_slearner_ssite_pcss},
     {"templates/learner/site.js", asset_templates_slearner_ssite_pjs, sizeof asset_templates_slearner_ssite_pjs},
     {"templates/learner/site/core.js", asset_templates_slearner_ssite_score_pjs, sizeof asset_templates_slearner_ssite_score_pjs},

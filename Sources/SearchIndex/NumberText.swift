@@ -7,14 +7,12 @@ enum NumberText {
     static func append(_ number: Int, to text: inout [UInt8]) {
         var rest = number
         while rest >= 64 {
-            append(digit: 64 + (rest - 64) % 27, to: &text)
+            text.append(digit(64 + (rest - 64) % 27))
             rest = (rest - 64) / 27
         }
-        append(digit: rest, to: &text)
+        text.append(digit(rest))
     }
 
-    private static func append(digit: Int, to text: inout [UInt8]) {
-        let code = 35 + digit
-        text.append(UInt8(code < 92 ? code : code + 1))
-    }
+    /// The character of a digit, 0 to 90.
+    static func digit(_ value: Int) -> UInt8 { UInt8(value < 57 ? 35 + value : 36 + value) }
 }

@@ -87,7 +87,7 @@ public final class SearchAnalyzer {
             if !section.heading.isEmpty {
                 read(Array(section.heading.utf8), section: Int32(number), place: .heading, into: &found)
             }
-            read(section.text, section: Int32(number), place: .once, into: &found)
+            read(section.text, section: Int32(number), place: .text, into: &found)
         }
         var texts: [UInt8] = []
         texts.reserveCapacity(sections.reduce(0) { $0 + $1.text.count + 4 })
@@ -176,11 +176,14 @@ private struct PageWords {
     mutating func add(_ stem: Int, _ section: Int32, _ place: SearchPage.Place) {
         let last = Int(lastPosting[stem])
         if last >= 0, postings[last].posting.section == section {
-            if postings[last].posting.place == .once { postings[last].posting.place = .repeatedly }
+            postings[last].posting.count += 1
+            if postings[last].posting.count == 3, postings[last].posting.place == .text {
+                postings[last].posting.place = .often
+            }
         } else {
             lastPosting[stem] = Int32(postings.count)
             counts[stem] += 1
-            postings.append((Int32(stem), SearchPage.Posting(section: section, place: place)))
+            postings.append((Int32(stem), SearchPage.Posting(section: section, count: 1, place: place)))
         }
     }
 
@@ -200,7 +203,7 @@ private struct PageWords {
             next.append(total)
             total += Int(count)
         }
-        var grouped = [SearchPage.Posting](repeating: .init(section: 0, place: .once), count: total)
+        var grouped = [SearchPage.Posting](repeating: .init(section: 0, count: 0, place: .text), count: total)
         for (stem, posting) in postings {
             grouped[next[Int(stem)]] = posting
             next[Int(stem)] += 1

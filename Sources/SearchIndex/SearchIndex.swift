@@ -10,7 +10,7 @@ public enum SearchIndex {
     static let version = 1
 
     /// How much source text a file of excerpts covers, in bytes.
-    static let partSize = 64 * 1024
+    static let partSize = 32 * 1024
 
     /// Divides pages, by the sizes of their sources in bytes, into the parts that share a file of excerpts.
     ///
@@ -36,7 +36,7 @@ public enum SearchIndex {
     /// Renders the excerpts of a part.
     ///
     /// - Parameters:
-    ///   - id: The course's identity for scripts, with the version's folder where it is not the latest: `iot/v1`.
+    ///   - id: The course's identifier.
     ///   - part: The number of the part.
     ///   - pages: The part's pages.
     public static func renderText(id: String, part: Int, pages: some Sequence<SearchPage>) -> [UInt8] {
@@ -55,7 +55,7 @@ public enum SearchIndex {
     /// Renders `search.js`.
     ///
     /// - Parameters:
-    ///   - id: The course's identity for scripts, with the version's folder where it is not the latest: `iot/v1`.
+    ///   - id: The course's identifier.
     ///   - language: The course's language, a BCP 47 tag.
     ///   - pages: All pages in the order of the course.
     ///   - parts: As `parts(sizes:)` divided them.
@@ -79,6 +79,8 @@ public enum SearchIndex {
         let vocabulary = Vocabulary(pages)
         script.append(utf8: ",\"words\":")
         script.append(json: vocabulary.words)
+        script.append(utf8: ",\"occurrences\":")
+        script.append(json: vocabulary.counts)
         script.append(utf8: ",\"postings\":")
         script.append(json: vocabulary.postings)
         script.append(utf8: "})\n")

@@ -16,13 +16,17 @@ public struct SearchPage: Sendable, Hashable {
     struct Posting: Sendable, Hashable {
         /// Counts into the page's sections.
         var section: Int32
+        /// How many times.
+        var count: Int32
         var place: Place
     }
 
     /// How much a word says about a section; its raw value is what the index carries.
     enum Place: UInt8, Sendable, Hashable {
-        case once = 0
-        case repeatedly = 1
+        /// Once or twice in the text.
+        case text = 0
+        /// Three times or more.
+        case often = 1
         case heading = 2
         case title = 3
     }

@@ -2,15 +2,19 @@
 struct Vocabulary {
     /// Each stem as a capital letter and the rest of it.
     ///
-    /// The letter says how many UTF-16 units it has in common with the one before: A is none, Z is 25. Folded words have no capital letters.
+    /// The letter says how many UTF-16 units it has in common with the one before: A is none, Z is 25. Folded words have
+    /// no capital letters.
     private(set) var words: [UInt8] = []
-    /// For each stem how many sections it stands in, less one, and for each of these how many sections lie between it and
-    /// the one before, times four, plus the place (`SearchPage.Place`); all as `NumberText`.
+    /// In how many sections each stem stands, less one, as `NumberText`; then how many postings of all stand elsewhere
+    /// than once or twice in the text, in the same way, and for each of these its place (`SearchPage.Place`) as a digit.
+    private(set) var counts: [UInt8] = []
+    /// The sections of each stem, one stem after the other; then which postings of all stand elsewhere.
     private(set) var postings: [UInt8] = []
 
     init(_ pages: [SearchPage]) {
         var table = WordTable()
-        var places: [[UInt32]] = []
+        var sections: [[Int]] = []
+        var places: [[SearchPage.Place]] = []
         var firstSection = 0
         for page in pages {
             var start = 0
@@ -19,27 +23,54 @@ struct Vocabulary {
                 var hash = WordTable.seed
                 for index in start..<end { hash = WordTable.hash(hash, page.stems[index]) }
                 let (number, isNew) = table.insert(page.stems, start..<end, hash: hash)
-                if isNew { places.append([]) }
+                if isNew {
+                    sections.append([])
+                    places.append([])
+                }
                 for posting in page.postings[firstPosting..<lastPosting] {
-                    places[number].append(
-                        UInt32(firstSection + Int(posting.section)) << 2 | UInt32(posting.place.rawValue)
-                    )
+                    sections[number].append(firstSection + Int(posting.section))
+                    places[number].append(posting.place)
                 }
                 start = end
                 firstPosting = lastPosting
             }
             firstSection += page.sections.count
         }
-        let stems = (0..<table.count).map { Array(table.bytes[table.range(of: $0)]) }
-        var previous: [UInt8] = []
-        for number in stems.indices.sorted(by: { stems[$0].lexicographicallyPrecedes(stems[$1]) }) {
-            append(stems[number], after: previous)
-            append(places[number])
-            previous = stems[number]
-        }
+        append(table, sections, places, sectionCount: firstSection)
     }
 
-    private mutating func append(_ stem: [UInt8], after previous: [UInt8]) {
+    private mutating func append(
+        _ table: WordTable,
+        _ sections: [[Int]],
+        _ places: [[SearchPage.Place]],
+        sectionCount: Int
+    ) {
+        let stems = (0..<table.count).map { table.bytes[table.range(of: $0)] }
+        var bits = BitText()
+        var previous: ArraySlice<UInt8> = []
+        var marked: [Int] = []
+        var marks: [UInt8] = []
+        var total = 0
+        for number in stems.indices.sorted(by: { stems[$0].lexicographicallyPrecedes(stems[$1]) }) {
+            append(stems[number], after: previous)
+            previous = stems[number]
+            NumberText.append(sections[number].count - 1, to: &counts)
+            bits.append(ascending: sections[number][...], from: 0, below: sectionCount)
+            for (offset, place) in places[number].enumerated() where place != .text {
+                marked.append(total + offset)
+                marks.append(NumberText.digit(Int(place.rawValue)))
+            }
+            total += places[number].count
+        }
+        NumberText.append(marked.count, to: &counts)
+        counts += marks
+        bits.append(ascending: marked[...], from: 0, below: total)
+        bits.finish()
+        postings = bits.text
+    }
+
+    private mutating func append(_ stem: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>) {
+        let (stem, previous) = (Array(stem), Array(previous))
         var shared = 0
         var units = 0
         while shared < stem.count, shared < previous.count {
@@ -52,14 +83,5 @@ struct Vocabulary {
         }
         words.append(UInt8(0x41 + units))
         words.append(contentsOf: stem[shared...])
-    }
-
-    private mutating func append(_ places: [UInt32]) {
-        NumberText.append(places.count - 1, to: &postings)
-        var next: UInt32 = 0
-        for place in places {
-            NumberText.append(Int((place >> 2 - next) << 2 | place & 3), to: &postings)
-            next = place >> 2 + 1
-        }
     }
 }

@@ -5,16 +5,15 @@
   const forKind = { home: 'home', course: 'overview', project: 'project', certificate: 'certificate', progress: 'learning' };
 
   function startSearch() {
-    const box = lectern.find('[data-search]');
-    if (!box || !lectern.values.scripts?.search) return;
-    const load = () => lectern.script('search').catch(() => {});
-    box.addEventListener('focus', load, { once: true });
-    if (document.activeElement === box) load();
+    const button = lectern.find('[data-search]');
+    if (!button || !lectern.values.scripts?.search) return;
+    const open = () => lectern.script('search').then(() => lectern.search.open(), () => lectern.say(lectern.text('notLoaded')));
+    button.addEventListener('click', open);
     document.addEventListener('keydown', (event) => {
       const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || event.defaultPrevented) return;
       event.preventDefault();
-      box.focus();
+      open();
     });
   }
 
