@@ -90,7 +90,10 @@ let package = Package(
         ),
         library(
             "SiteRenderer",
-            ["Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML"]
+            [
+                "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "Mustache", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseHTML",
+            ]
         ),
         library(
             "LMSPackager",
@@ -113,7 +116,8 @@ let package = Package(
             "BuildPipeline",
             [
                 "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
-                "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "VectorGraphics",
+                "Mustache", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint",
+                "VectorGraphics",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -174,7 +178,10 @@ let package = Package(
                 "CourseFixtures",
             ]
         ),
-        tests("CourseMarkup", ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "MathFormulas", "CourseModel", "CourseFixtures"]),
+        tests(
+            "CourseMarkup",
+            ["LongForms", "CourseMarkup", "Diagnostics", "Bytes", "MathFormulas", "CourseModel", "CourseFixtures"]
+        ),
         tests(
             "CourseHTML",
             [

@@ -17,6 +17,7 @@ struct BuildPlan: Sendable {
         set: CourseSet,
         configuration: SiteConfiguration,
         fonts: FontSet,
+        theme: SiteTheme,
         deflated: DeflatedStreams,
         jobs: Int
     ) -> BuildPlan {
@@ -41,19 +42,25 @@ struct BuildPlan: Sendable {
             }
             if makesSite { plan.outputs += outputs.assets() }
         }
-        if makesSite { plan.addSite(set, configuration, settings) }
+        if makesSite { plan.addSite(set, configuration, theme, settings) }
         plan.outputs.sort { $0.path < $1.path }
         return plan
     }
 
-    private mutating func addSite(_ set: CourseSet, _ configuration: SiteConfiguration, _ settings: SHA256Digest) {
-        let theme = SiteTheme.files
+    private mutating func addSite(
+        _ set: CourseSet,
+        _ configuration: SiteConfiguration,
+        _ theme: SiteTheme,
+        _ settings: SHA256Digest
+    ) {
         let languages = Set(set.courses.map(\.package.language))
-        let site = SiteDescription(
+        var site = SiteDescription(
             title: configuration.title ?? (set.courses.count == 1 ? set.courses[0].package.title : "Courses"),
             baseURL: configuration.baseURL,
             language: languages.count == 1 ? languages.first ?? "en" : "en"
         )
+        site.theme = theme
+        site.learning.passPercent = configuration.learning.passPercent
         let courses = set.courses.map { version in
             SiteCourse(
                 document: version.document,
@@ -63,29 +70,19 @@ struct BuildPlan: Sendable {
                 downloads: CourseOutputs.downloads(of: version, configuration)
             )
         }
-        let themeDigests = theme.map { SHA256Digest(of: $0.bytes) }
-        for (file, digest) in zip(theme, themeDigests) {
-            record.inputs.append(BuildRecord.Input(name: file.path, sha256: digest))
-            outputs.append(
-                PlannedOutput(
-                    path: "site/" + file.path,
-                    key: digest,
-                    inputs: [digest],
-                    content: .rendered { file.bytes }
-                )
-            )
-        }
+        record.inputs.append(BuildRecord.Input(name: "theme", sha256: theme.digest))
         // The longest root that a page lies under is its course's: that of an older version lies under the latest's.
         let roots = set.courses.sorted { $0.root.utf8.count > $1.root.utf8.count }
-        let everything = (set.courses.map(\.course.packageDigest) + themeDigests + [settings]).sortedByBytes()
+        let common = [settings, theme.digest]
+        let everything = (set.courses.map(\.course.packageDigest) + common).sortedByBytes()
         for page in SitePlan.make(site: site, courses: courses) {
             let course = roots.first { page.path.hasPrefix($0.root) }
-            let inputs = course.map { ([$0.course.packageDigest, settings] + themeDigests).sortedByBytes() }
+            let inputs = course.map { ([$0.course.packageDigest] + common).sortedByBytes() }
             outputs.append(
                 PlannedOutput(
                     path: "site/" + page.path,
                     key: page.key,
-                    inputs: inputs ?? everything,
+                    inputs: inputs ?? (page.path.hasPrefix("assets/") ? common.sortedByBytes() : everything),
                     isPage: page.path.hasSuffix(".html"),
                     content: .rendered(page.render)
                 )

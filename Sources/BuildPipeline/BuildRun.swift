@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Diagnostics
 internal import FileAccess
+internal import SiteRenderer
 
 /// One build from the digests of its inputs to the committed output.
 struct BuildRun {
@@ -20,9 +21,10 @@ struct BuildRun {
         let records = memory?.program == program && !request.isClean ? memory : nil
         progress(.init(.courses, 0, source.courses.count))
         let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
+        let theme = try ThemeFiles(source.configuration, folder: source.folder, file: source.configurationFile)
         var fingerprints: [CourseFingerprint] = []
         for course in source.courses { fingerprints.append(try CourseFingerprint(folder: course, digests: digests)) }
-        let key = key(program, fingerprints, fonts)
+        let key = key(program, fingerprints, fonts, theme)
         if let records, records.buildKey == key, let summary = try unchanged(records, digests) {
             return BuildReport(findings: told(records), summary: summary)
         }
@@ -30,12 +32,14 @@ struct BuildRun {
             .read(source.courses)
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
         let found = source.configuration.judged(courses.flatMap(\.findings))
-        let findings = source.findings + fonts.findings + found + set.findings
+        let site = theme.theme
+        let findings = source.findings + fonts.findings + theme.findings + site.findings + found + set.findings
         guard ExitStatus.of(findings) == .done else { return BuildReport(findings: findings, summary: nil) }
         let plan = BuildPlan.make(
             set: set,
             configuration: source.configuration,
             fonts: fonts,
+            theme: site,
             deflated: cache.deflated,
             jobs: request.jobs
         )
@@ -177,13 +181,19 @@ struct BuildRun {
         memory.findings + memory.records.values.flatMap(\.findings)
     }
 
-    private func key(_ program: SHA256Digest, _ courses: [CourseFingerprint], _ fonts: FontSet) -> SHA256Digest {
+    private func key(
+        _ program: SHA256Digest,
+        _ courses: [CourseFingerprint],
+        _ fonts: FontSet,
+        _ theme: ThemeFiles
+    ) -> SHA256Digest {
         var hasher = SHA256Hasher()
         hasher.write(field: program.bytes)
         hasher.write(field: source.folder)
         hasher.write(field: source.isSingleCourse ? "course" : "site")
         hasher.write(field: source.configuration.canonical)
         hasher.write(field: fonts.key.bytes)
+        hasher.write(field: theme.key.bytes)
         for course in courses { hasher.write(field: course.digest.bytes) }
         return hasher.digest()
     }

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import FileAccess
+internal import SiteRenderer
 
 /// `lectern check`: everything that a build would refuse, with nothing written.
 public enum Check {
@@ -23,8 +24,9 @@ public enum Check {
         let courses = try await reading.read(source.courses)
         let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
         let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
+        let theme = try ThemeFiles(source.configuration, folder: source.folder, file: source.configurationFile)
         return Report(
-            findings: source.findings + fonts.findings
+            findings: source.findings + fonts.findings + theme.findings + theme.theme.findings
                 + source.configuration.judged(courses.flatMap(\.findings)) + set.findings,
             courseCount: courses.count
         )

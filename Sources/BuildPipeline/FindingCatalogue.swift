@@ -4,6 +4,8 @@ internal import CoursePrint
 public import Diagnostics
 internal import JSONCodec
 internal import LMSPackager
+internal import Mustache
+internal import SiteRenderer
 internal import VectorGraphics
 
 /// The codes of all modules, for the guide and for `lectern explain`.
@@ -17,6 +19,7 @@ public enum FindingCatalogue {
     private static let modules: [[FindingCode]] = [
         ConfigurationFinding.all, CourseSetFinding.all, JSONCodecFinding.all, CourseModelFinding.all,
         CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all, VectorGraphicsFinding.all,
+        TemplateFinding.all, ThemeFinding.all,
         SitePageFinding.all,
     ]
 

@@ -229,9 +229,6 @@ static const unsigned char asset_templates_slearner_ssearch_pjs[] = {
 static const unsigned char asset_templates_slearner_ssite_pcss[] = {
 #embed "templates/learner/site.css" if_empty(0)
 };
-static const unsigned char asset_templates_slearner_ssite_pjs[] = {
-#embed "templates/learner/site.js" if_empty(0)
-};
 static const unsigned char asset_templates_slearner_ssite_score_pjs[] = {
 #embed "templates/learner/site/core.js" if_empty(0)
 };
@@ -433,7 +430,6 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/project.mustache", asset_templates_slearner_sproject_pmustache, sizeof asset_templates_slearner_sproject_pmustache},
     {"templates/learner/search.js", asset_templates_slearner_ssearch_pjs, sizeof asset_templates_slearner_ssearch_pjs},
     {"templates/learner/site.css", asset_templates_slearner_ssite_pcss, sizeof asset_templates_slearner_ssite_pcss},
-    {"templates/learner/site.js", asset_templates_slearner_ssite_pjs, sizeof asset_templates_slearner_ssite_pjs},
     {"templates/learner/site/core.js", asset_templates_slearner_ssite_score_pjs, sizeof asset_templates_slearner_ssite_score_pjs},
     {"templates/learner/site/lesson.js", asset_templates_slearner_ssite_slesson_pjs, sizeof asset_templates_slearner_ssite_slesson_pjs},
     {"templates/learner/site/marks.js", asset_templates_slearner_ssite_smarks_pjs, sizeof asset_templates_slearner_ssite_smarks_pjs},

@@ -46,7 +46,9 @@ public struct InterfaceStringCatalogue: Sendable {
         InterfaceStringKey.allCases.filter { texts[language]?[$0] == nil }
     }
 
-    /// A language's name in itself.
+    /// A language's name in itself, such as `Deutsch`; the tag where the catalogue has no texts in it.
+    public func languageName(of tag: String) -> String { ownName(of: tag) ?? tag }
+
     func ownName(of tag: String) -> String? {
         LanguageTag.fallbacks(of: tag).lazy.compactMap { texts[$0]?[.languageName]?.form(.other) }.first
     }

@@ -38,6 +38,11 @@ public struct TemplateFields: Sendable {
         TemplateFields(Array(zip(names, types)).map { (name: $0, type: $1) } + fields)
     }
 
+    /// The same values and those of another object after them.
+    public func adding(_ fields: TemplateFields) -> TemplateFields {
+        adding(Array(zip(fields.names, fields.types)).map { (name: $0, type: $1) })
+    }
+
     /// The place of a name; nil where there is none.
     public func slot(of name: String) -> Int? { slots[name] }
 

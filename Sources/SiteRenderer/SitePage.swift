@@ -7,9 +7,11 @@ public struct SitePage: Sendable {
     /// A digest over everything that the page's bytes depend on: two pages with one path and one key have equal bytes.
     public let key: SHA256Digest
     /// Makes the page's bytes: a pure function, to be called on any thread.
-    public let render: @Sendable () -> [UInt8]
+    ///
+    /// It throws an `EnvironmentError` where a site's own template makes the page larger than any page should be.
+    public let render: @Sendable () throws -> [UInt8]
 
-    init(path: String, key: SHA256Digest, render: @escaping @Sendable () -> [UInt8]) {
+    init(path: String, key: SHA256Digest, render: @escaping @Sendable () throws -> [UInt8]) {
         self.path = path
         self.key = key
         self.render = render

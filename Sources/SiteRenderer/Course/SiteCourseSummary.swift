@@ -36,6 +36,8 @@ public struct SiteCourseSummary: Sendable, Hashable {
     public var root: String
     /// Whether this is the highest version on the site.
     public var isLatest: Bool
+    /// The same course in other languages.
+    public var translations: [SiteCourse.Translation]
     /// The paths of its pages below the web root, sorted.
     public var pages: [String]
 
@@ -62,6 +64,7 @@ public struct SiteCourseSummary: Sendable, Hashable {
         approvedAt = times.max { $0.time < $1.time }?.text ?? ""
         root = course.root
         isLatest = course.isLatest
+        translations = course.translations
         pages = SitePlan.pagePaths(of: course)
     }
 
@@ -70,14 +73,17 @@ public struct SiteCourseSummary: Sendable, Hashable {
         [
             id, String(version), title, description, language, level.rawValue, String(minutes), String(lessonCount),
             String(projectCount), license, approvedAt, root, isLatest ? "latest" : "older", String(authors.count),
-        ] + authors + pages
+            String(translations.count),
+        ] + authors + translations.flatMap { [$0.language, $0.path] } + pages
     }
 
     /// Reads what `fields` gave; nil where it is anything else.
     public init?(fields: [String]) {
-        guard fields.count >= 14, let version = Int(fields[1]), let level = Level(rawValue: fields[5]),
+        guard fields.count >= 15, let version = Int(fields[1]), let level = Level(rawValue: fields[5]),
             let minutes = Int(fields[6]), let lessonCount = Int(fields[7]), let projectCount = Int(fields[8]),
-            let authorCount = Int(fields[13]), (0...fields.count - 14).contains(authorCount)
+            let authorCount = Int(fields[13]), (0...fields.count - 15).contains(authorCount),
+            let translationCount = Int(fields[14]), translationCount >= 0,
+            translationCount <= (fields.count - 15 - authorCount) / 2
         else { return nil }
         id = fields[0]
         self.version = version
@@ -92,7 +98,11 @@ public struct SiteCourseSummary: Sendable, Hashable {
         approvedAt = fields[10]
         root = fields[11]
         isLatest = fields[12] == "latest"
-        authors = Array(fields[14..<14 + authorCount])
-        pages = Array(fields[(14 + authorCount)...])
+        let end = 15 + authorCount
+        authors = Array(fields[15..<end])
+        translations = (0..<translationCount).map {
+            SiteCourse.Translation(language: fields[end + 2 * $0], path: fields[end + 2 * $0 + 1])
+        }
+        pages = Array(fields[(end + 2 * translationCount)...])
     }
 }

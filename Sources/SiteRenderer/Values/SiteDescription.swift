@@ -12,12 +12,21 @@ public struct SiteDescription: Sendable, Hashable {
     public var chrome = SiteChrome()
     /// What scripts are told.
     public var learning = LearningSettings()
+    /// Templates, styles, scripts and texts.
+    public var theme = SiteTheme.standard
+    /// A text above every page, such as "not approved" in a preview; nil for none.
+    public var banner: String?
 
     /// Describes a site.
     public init(title: String, baseURL: String? = nil, language: String = "en") {
         self.title = title
         self.baseURL = baseURL
         self.language = language
+    }
+
+    /// A full address: that of the web root and a path below it.
+    static func join(_ baseURL: String, _ path: String) -> String {
+        baseURL + (baseURL.hasSuffix("/") ? "" : "/") + path
     }
 }
 
@@ -65,6 +74,20 @@ public struct SiteCourse: Sendable {
         }
     }
 
+    /// The same course in another language.
+    public struct Translation: Sendable, Hashable {
+        /// A BCP 47 tag.
+        public var language: String
+        /// The path of its page below the web root.
+        public var path: String
+
+        /// Names a translation.
+        public init(language: String, path: String) {
+            self.language = language
+            self.path = path
+        }
+    }
+
     /// The course with its texts parsed.
     public var document: CourseDocument
     /// The course's folder below the web root, with a slash at its end: `courses/ID/` or `courses/ID/v1/`.
@@ -75,6 +98,8 @@ public struct SiteCourse: Sendable {
     public var otherVersions: [OtherVersion]
     /// The files of this version that learners can take with them.
     public var downloads: [Download]
+    /// The same course in other languages, sorted by them.
+    public var translations: [Translation] = []
     /// Where a picture lies below the web root, by its path in the package (`assets/NAME`); what is not in it lies at
     /// `root` and that path.
     public var assetPaths: [String: String]

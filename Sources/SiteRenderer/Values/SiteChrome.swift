@@ -44,6 +44,12 @@ public struct SiteChrome: Sendable, Hashable {
 
     /// Makes the defaults: nothing.
     public init() {}
+
+    /// A colour as style sheets write it: `#1d5d8a`.
+    static func hex(_ colour: UInt32) -> String {
+        let digits = String(colour & 0xFF_FFFF, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    }
 }
 
 /// What the scripts of a site are told.
@@ -54,6 +60,8 @@ public struct LearningSettings: Sendable, Hashable {
     public var notesEvents = false
     /// Where the player sends what it noted; nil where nowhere.
     public var endpoint: String?
+    /// Whether a service worker keeps what was read; previews do without.
+    public var worksOffline = true
 
     /// Makes the defaults.
     public init() {}

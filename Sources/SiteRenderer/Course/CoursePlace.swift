@@ -39,6 +39,7 @@ struct CoursePlace: Sendable {
     private let lessonPaths: [String: String]
     private let lessonTitles: [String: String]
     private let plannedLessons: [String: Syllabus.PlannedLesson]
+    private let quizzes: [String: Quiz]
 
     var document: CourseDocument { course.document }
     var package: CoursePackage { course.document.package }
@@ -47,7 +48,7 @@ struct CoursePlace: Sendable {
     init(site: SiteDescription, course: SiteCourse) {
         self.site = site
         self.course = course
-        strings = InterfaceStrings.forLanguage(course.document.package.language)
+        strings = site.theme.texts(for: course.document.package.language).strings
         let document = course.document
         let lessonIndices = Dictionary(
             document.lessons.enumerated().map { ($1.lesson.id, $0) },
@@ -81,11 +82,21 @@ struct CoursePlace: Sendable {
         let lessons = steps.filter { if case .lesson = $0.content { true } else { false } }
         lessonPaths = Dictionary(lessons.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
         lessonTitles = Dictionary(lessons.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        quizzes = Dictionary(
+            document.package.quizzes.map { ($0.lessonId, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         plannedLessons = Dictionary(
             document.package.syllabus.modules.flatMap(\.lessons).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
+
+    /// The quiz of a lesson.
+    func quiz(of lesson: String) -> Quiz? { quizzes[lesson] }
+
+    /// How many questions a lesson's quiz has; 0 where it has none.
+    func questionCount(of lesson: String) -> Int { quizzes[lesson]?.questions.count ?? 0 }
 
     func plannedLesson(_ id: String) -> Syllabus.PlannedLesson? { plannedLessons[id] }
 
@@ -113,6 +124,9 @@ struct CoursePlace: Sendable {
     }
 
     func levelName(_ level: Level) -> String { strings.levelName(level) }
+
+    /// A language's name in itself.
+    func languageName(of tag: String) -> String { site.theme.strings.languageName(of: tag) }
 }
 
 extension InterfaceStrings {

@@ -1,0 +1,46 @@
+/// Styles and scripts without comments and indentation: what only their authors need.
+enum LeanText {
+    /// A style sheet without comments, indentation and empty lines; strings stay as they are.
+    static func styles(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var quote: UInt8?
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if let open = quote {
+                result.append(byte)
+                if byte == 0x5C, index + 1 < bytes.count {
+                    index += 1
+                    result.append(bytes[index])
+                } else if byte == open {
+                    quote = nil
+                }
+            } else if byte == 0x2F, index + 1 < bytes.count, bytes[index + 1] == 0x2A {
+                index += 2
+                while index + 1 < bytes.count, bytes[index] != 0x2A || bytes[index + 1] != 0x2F { index += 1 }
+                index += 1
+            } else if byte <= 0x20, result.last.map({ $0 == 0x0A }) ?? true {
+                // Nothing is before it on its line.
+            } else {
+                if byte == 0x22 || byte == 0x27 { quote = byte }
+                result.append(byte)
+            }
+            index += 1
+        }
+        return result
+    }
+
+    /// A script without lines that are comments, and without indentation: no string of ours runs over a line's end.
+    static func script(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for line in bytes.split(separator: 0x0A) {
+            let text = line.drop { $0 <= 0x20 }
+            guard !text.isEmpty, !text.starts(with: [0x2F, 0x2F]) else { continue }
+            result += text
+            result.append(0x0A)
+        }
+        return result
+    }
+}
