@@ -226,7 +226,7 @@ def certificate(site, visit):
     texts = site.texts("de")
     visitor = visit()
     page = visitor.page(course["folder"] + "certificate.html")
-    page.wait_for_selector("[data-slot=certificate-page] a")
+    page.wait_for_selector("[data-slot=certificate-page] a", state="attached")
     expect(page.locator("[data-slot=certificate-page] li a").count() >= len(course["lessons"]), "what is missing is not listed")
     finish(visitor, page, course)
     page.goto(visitor.address + course["href"])
@@ -259,7 +259,7 @@ def export_and_import(site, visit):
     page.goto(second.address + "progress.html")
     page.locator("input[type=file]").set_input_files(download.value.path())
     page.wait_for_function("(title) => document.querySelector('[data-slot=learning] li').textContent.includes(title)", arg=course["title"])
-    page.wait_for_function("() => document.querySelector('[data-slot=learning] [role=status]').textContent !== ''")
+    page.wait_for_function("() => document.querySelector('[data-slot=learning-data] [role=status]').textContent !== ''")
     stored = second.stored(page, course)
     expect(all(stored["lessons"][lesson["id"]]["done"] for lesson in course["lessons"]), "completed lessons are not taken over")
     expect(stored["quizzes"][course["lessons"][0]["id"]]["best"] == best, "a worse try of the file replaces a better one")
@@ -280,12 +280,12 @@ def hostile_import(site, visit):
         with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
             file.write(content)
         page.locator("input[type=file]").set_input_files(file.name)
-        page.wait_for_function("() => document.querySelector('[data-slot=learning] [role=status]').textContent !== ''")
+        page.wait_for_function("() => document.querySelector('[data-slot=learning-data] [role=status]').textContent !== ''")
         os.unlink(file.name)
 
     for content in ("", "[]", "null", '{"format":"other/1","courses":{}}', '{"format":"lectern-progress/1","courses":null}'):
         take(content)
-        expect(texts["importFailed"] == page.locator("[data-slot=learning] [role=status]").text_content(), f"{content!r} is taken for progress")
+        expect(texts["importFailed"] == page.locator("[data-slot=learning-data] [role=status]").text_content(), f"{content!r} is taken for progress")
     script = "<img src=x onerror=\"document.title='taken over'\">"
     take(json.dumps({"format": "lectern-progress/1", "courses": {
         "__proto__": {"lessons": {"x": {"done": 1}}},
@@ -436,7 +436,7 @@ def taking_along(site, visit):
         expect(page.evaluate("[...document.images].every((image) => image.loading === 'lazy' || (image.complete && image.naturalWidth > 0))"), f"a picture of {path} was not taken along")
         page.evaluate("Promise.all([...document.images].map((image) => { image.loading = 'eager'; return image.decode(); }))")
     page.goto(visitor.address + course["folder"] + "certificate.html")
-    page.wait_for_selector("[data-slot=certificate-page] a")
+    page.wait_for_selector("[data-slot=certificate-page] a", state="attached")
     visitor.set_offline(False)
     page.goto(visitor.address + course["href"])
     page.get_by_role("button", name=texts["removeKept"]).click()
@@ -486,6 +486,33 @@ def new_build(site, visit):
         expect(page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", "a page of the old build has lost its style sheet")
         visitor.set_offline(False)
         server.shutdown()
+
+
+def searching(site, visit):
+    course = site.course("en")
+    word = max(course["lessons"][-1]["title"].split(), key=len)
+    visitor = visit()
+    page = visitor.page("index.html")
+    visitor.wait_for_worker(page)
+    for path in ("index.html", lesson_path(course)):
+        page.goto(visitor.address + path)
+        page.keyboard.press("/")
+        page.wait_for_selector("dialog[open] input")
+        page.keyboard.type(word)
+        page.wait_for_function("(path) => [...document.querySelectorAll('dialog[open] a')].some((link) => link.href.includes(path))", arg=course["lessons"][-1]["path"])
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog[open]").count() == 0, "Escape does not close the search")
+    # Without a connection what was searched can be searched again; one letter is missing.
+    page.wait_for_timeout(500)
+    visitor.set_offline(True)
+    page.goto(visitor.address + lesson_path(course))
+    page.locator("[data-search]").click()
+    page.wait_for_selector("dialog[open] input")
+    page.keyboard.type(word[:2] + word[3:])
+    page.wait_for_function("(path) => [...document.querySelectorAll('dialog[open] a')].some((link) => link.href.includes(path))", arg=course["lessons"][-1]["path"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/courses/**")
 
 
 def languages(site, visit):
@@ -614,7 +641,7 @@ def keyboard_only(site, visit):
 JOURNEYS = [
     reading, pictures, colours, completing, completing_by_reading, quiz_by_mouse, quiz_by_keyboard, resuming, project,
     certificate, export_and_import, hostile_import, older_format, changed_question, several_tabs, resetting, filters,
-    whole_course_in_sidebar, offline, taking_along, new_build, languages, right_to_left, from_a_folder, events,
+    whole_course_in_sidebar, offline, taking_along, new_build, searching, languages, right_to_left, from_a_folder, events,
     keyboard_only,
 ]
 

@@ -35,6 +35,10 @@
   }
 
   function startInstallation() {
+    // Only here: in a page that was opened from a folder, a manifest is an error.
+    if (location.protocol.startsWith('http')) {
+      document.head.append(lectern.make('link', { rel: 'manifest', href: lectern.root + 'manifest.webmanifest' }));
+    }
     addEventListener('beforeinstallprompt', (event) => {
       const slot = lectern.slot('install');
       if (!slot) return;
