@@ -1,14 +1,8 @@
-internal import Bytes
-public import CourseMarkup
-public import CourseModel
-public import InterfaceStrings
-
 /// Takes the words of pages apart: folded, stemmed and segmented.
 ///
 /// What it keeps between pages is a cache of words, which changes nothing but the time: a page gives the same with
 /// every analyzer of its language. Belongs to one worker.
 public final class SearchAnalyzer {
-    private let strings: InterfaceStrings
     private let stemmer: Stemmer
     private var scanner = WordScanner()
     private let segmenter = WordSegmenter()
@@ -22,86 +16,23 @@ public final class SearchAnalyzer {
     private var numberOnPage: [Int32] = []
     private var page: Int32 = 0
 
-    /// Makes an analyzer for courses of a language (a BCP 47 tag); the strings name the sections that every lesson has.
-    public init(language: String, strings: InterfaceStrings) {
-        self.strings = strings
+    /// Makes an analyzer for courses of a language (a BCP 47 tag).
+    public init(language: String) {
         stemmer = Stemmer(rules: StemmingRules.rules(for: language))
     }
 
-    /// The course's own page: what it is about, its objectives and its modules.
-    public func page(of package: CoursePackage, path: String = "index.html") -> SearchPage {
-        var collector = SectionCollector()
-        collector.begin("", "")
-        collector.append(package.description)
-        collector.append(package.syllabus.audience)
-        for module in package.syllabus.modules {
-            collector.append(module.title)
-            collector.append(module.summary)
-        }
-        return analyze(path: path, title: package.title, collector.sections)
-    }
-
-    /// A lesson's page; of its quiz the questions only.
-    public func page(of document: LessonDocument, path: String) -> SearchPage {
-        var collector = SectionCollector()
-        collector.begin("", "")
-        for objective in document.lesson.objectives { collector.append(objective) }
-        collector.append(document.overview)
-        for concept in document.concepts {
-            collector.begin(concept.anchor, concept.title)
-            collector.append(concept.explanation)
-            guard let example = concept.example else { continue }
-            if concept.explanation.hasHeadings, let anchor = concept.exampleAnchor {
-                collector.begin(anchor, strings[.example])
-            }
-            collector.append(example)
-        }
-        collector.begin(document.anchors.keyTakeaways, strings[.keyTakeaways])
-        for takeaway in document.keyTakeaways { collector.append(takeaway) }
-        collector.begin(document.anchors.practice, strings[.practice])
-        collector.append(document.practicePrompt)
-        collector.append(document.expectedOutcome)
-        if let quiz = document.quiz {
-            collector.begin(document.anchors.quiz, strings[.quiz])
-            for question in quiz.questions { collector.append(question.question) }
-        }
-        return analyze(path: path, title: document.lesson.title, collector.sections)
-    }
-
-    /// A project's page.
-    public func page(of document: ProjectDocument, path: String) -> SearchPage {
-        var collector = SectionCollector()
-        collector.begin("", "")
-        collector.append(document.problemStatement)
-        for deliverable in document.project.deliverables { collector.append(deliverable) }
-        for constraint in document.project.constraints { collector.append(constraint) }
-        for criterion in document.project.rubric { collector.append(criterion.criterion) }
-        return analyze(path: path, title: document.project.title, collector.sections)
-    }
-
-    private func analyze(path: String, title: String, _ sections: [SearchableSection]) -> SearchPage {
+    /// Takes a page apart.
+    public func analyze(_ source: SearchablePage) -> SearchPage {
         page += 1
         var found = PageWords()
-        read(Array(title.utf8), section: 0, place: .title, into: &found)
-        for (number, section) in sections.enumerated() {
+        read(Array(source.title.utf8), section: 0, place: .title, into: &found)
+        for (number, section) in source.sections.enumerated() {
             if !section.heading.isEmpty {
                 read(Array(section.heading.utf8), section: Int32(number), place: .heading, into: &found)
             }
             read(section.text, section: Int32(number), place: .text, into: &found)
         }
-        var texts: [UInt8] = []
-        texts.reserveCapacity(sections.reduce(0) { $0 + $1.text.count + 4 })
-        for (number, section) in sections.enumerated() {
-            if number > 0 { texts.append(UInt8(ascii: ",")) }
-            texts.append(json: section.text)
-        }
-        return found.page(
-            path: path,
-            title: title,
-            sections: sections.map { SearchPage.Section(anchor: $0.anchor, heading: $0.heading) },
-            texts: texts,
-            stems: stems
-        )
+        return found.page(of: source, stems: stems)
     }
 
     private func read(_ text: [UInt8], section: Int32, place: SearchPage.Place, into found: inout PageWords) {
@@ -187,9 +118,7 @@ private struct PageWords {
         }
     }
 
-    func page(path: String, title: String, sections: [SearchPage.Section], texts: [UInt8], stems table: WordTable)
-        -> SearchPage
-    {
+    func page(of source: SearchablePage, stems table: WordTable) -> SearchPage {
         var bytes: [UInt8] = []
         var ends: [Int] = []
         ends.reserveCapacity(stems.count)
@@ -209,10 +138,9 @@ private struct PageWords {
             next[Int(stem)] += 1
         }
         return SearchPage(
-            path: path,
-            title: title,
-            sections: sections,
-            texts: texts,
+            path: source.path,
+            title: source.title,
+            sections: source.sections.map { SearchPage.Section(anchor: $0.anchor, heading: $0.heading) },
             stems: bytes,
             stemEnds: ends,
             postings: grouped,

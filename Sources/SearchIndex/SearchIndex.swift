@@ -39,14 +39,18 @@ public enum SearchIndex {
     ///   - id: The course's identifier.
     ///   - part: The number of the part.
     ///   - pages: The part's pages.
-    public static func renderText(id: String, part: Int, pages: some Sequence<SearchPage>) -> [UInt8] {
+    public static func renderText(id: String, part: Int, pages: some Sequence<SearchablePage>) -> [UInt8] {
         var script: [UInt8] = []
         script.append(utf8: "lectern.data(\"search-text\",")
         script.append(json: "\(id)/\(part)")
         script.append(utf8: ",[")
-        for (number, page) in pages.enumerated() {
-            if number > 0 { script.append(0x2C) }
-            script.append(contentsOf: page.texts)
+        var isFirst = true
+        for page in pages {
+            for section in page.sections {
+                if !isFirst { script.append(0x2C) }
+                isFirst = false
+                script.append(json: section.text)
+            }
         }
         script.append(utf8: "])\n")
         return script

@@ -1,6 +1,6 @@
 internal import Bytes
 
-/// A page as the search knows it: its sections, their words and their text.
+/// A page as the search knows it: its sections and their words.
 ///
 /// Made by `SearchAnalyzer`, one page at a time; `SearchIndex` puts the pages of a course together.
 public struct SearchPage: Sendable, Hashable {
@@ -36,8 +36,6 @@ public struct SearchPage: Sendable, Hashable {
     /// The page's title.
     public let title: String
     let sections: [Section]
-    /// The text of each section as JSON strings with commas between them.
-    let texts: [UInt8]
     /// The stems on the page, their bytes one after the other.
     let stems: [UInt8]
     /// Where each stem's bytes end.

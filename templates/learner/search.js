@@ -356,7 +356,7 @@
       if (/[\ud800-\udbff]/.test(source[end - 1] || '')) end--;
       const inside = places.filter((place) => place[0] >= start && place[1] <= end)
         .map(([first, last]) => [first - start, last - start]);
-      return [start && '… ', ...this.mark(source.slice(start, end), inside), end < source.length && ' …'];
+      return [start > 0 && '… ', ...this.mark(source.slice(start, end), inside), end < source.length && ' …'];
     }
   }
 

@@ -2,7 +2,7 @@ internal import Bytes
 internal import CourseMarkup
 
 /// A part of a page that a result leads to, with its words.
-struct SearchableSection {
+struct SearchableSection: Sendable {
     var anchor: String
     var heading: String
     /// UTF-8, blocks apart by line feeds.
