@@ -15,11 +15,6 @@
   lectern.mark = () => {
     const { all, progress } = lectern;
     const value = progress.read(lectern.course);
-    // Beside a lesson, links are known by their addresses: pages are lighter so.
-    for (const link of all('[data-syllabus] a')) {
-      const [, kind, id] = /(lesson|project)s\/([^/]+)\.html$/.exec(link.pathname) || [];
-      if (kind) link.dataset[kind] = id;
-    }
     for (const link of all('a[data-lesson]')) {
       const id = link.dataset.lesson;
       show(link, progress.isDone(value, id) ? (progress.isPassed(value.quizzes[id]) ? 'completedAndPassed' : 'completed') : '');
