@@ -76,7 +76,7 @@
       ? text('progressOf', { done: summary.done, total: summary.lessons, count: summary.lessons })
       : text('courseGone');
     return make('li', {},
-      make('h3', { lang: course.language, dir: 'auto' }, course.href ? make('a', { href: lectern.root + course.href }, course.title) : course.id),
+      make('h3', { lang: course.language || '', dir: 'auto' }, course.href ? make('a', { href: lectern.root + course.href }, course.title) : course.id),
       make('div.progress', {}, summary && make('progress', { max: summary.lessons, value: summary.done, 'aria-label': label }), make('span', {}, label)),
       summary && summary.quizzes > 0 && make('p', {}, text('quizzesPassed', { done: summary.passed, total: summary.quizzes, count: summary.quizzes })),
       make('div.actions', {},

@@ -15,7 +15,7 @@
   }
 
   function append(element, children) {
-    element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+    element.append(...children.filter(Boolean));
     return element;
   }
 
@@ -72,8 +72,7 @@
       if (classes.length) element.className = classes.join(' ');
       for (const [key, value] of Object.entries(attributes)) {
         if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-        else if (value === true) element.setAttribute(key, '');
-        else if (value !== false && value !== undefined) element.setAttribute(key, value);
+        else if (value !== false) element.setAttribute(key, value === true ? '' : value);
       }
       return append(element, children);
     },

@@ -47,7 +47,6 @@
       history.replaceState(history.state, '', location.href.split('#')[0]);
       const go = () => scrollTo(0, offset(stored));
       go();
-      // Pictures have their sizes, fonts may move lines.
       addEventListener('load', () => { if (!noted) go(); });
     } else if (stored && stored.heading && !location.hash && scrollY < 10 && offset(stored) > innerHeight) {
       const heading = headings.find((heading) => name(heading) === stored.heading);

@@ -40,6 +40,7 @@
     const total = questions.length;
     const result = make('div.result', { role: 'group', tabindex: -1, 'aria-label': text('score') });
     let current = 0;
+    let last;
     let isSingle = lectern.setting('quiz') === 'one';
 
     const isAnswered = (question) => question.chosen >= 0;
@@ -55,6 +56,7 @@
         question.inputs[0].focus();
         return;
       }
+      last = question;
       progress.change(course, (value) => {
         const quiz = value.quizzes[id] ||= { answers: Object.create(null) };
         quiz.answers[question.identity] = Number(input.value);
@@ -111,7 +113,6 @@
         classList.toggle('is-wrong', !isOpen && option === chosen && !isRight);
       });
       question.check.hidden = !isOpen;
-      question.next.hidden = isOpen;
       question.element.toggleAttribute('data-answered', !isOpen);
       lectern.fill(question.feedback, ...(isOpen ? [] : [
         make(isRight ? 'p.verdict.is-right' : 'p.verdict.is-wrong', {}, text(isRight ? 'correct' : 'incorrect')),
@@ -130,10 +131,13 @@
         hasBest && !progress.isPassed(quiz) && make('p', {}, text('passAt', { percent: lectern.values.passPercent ?? 80 })),
         isFinished && button('.quiet', text('retry'), retry)
       );
-      questions.forEach((question) => { question.next.textContent = text(isFinished ? 'showResult' : 'nextQuestion'); });
+      questions.forEach((question) => {
+        question.next.hidden = !isAnswered(question) || (isFinished && question !== last);
+        question.next.textContent = text(isFinished ? 'showResult' : 'nextQuestion');
+      });
     }
 
-    const steps = make('div.quiz-bar', { role: 'group', 'aria-label': text('questions') });
+    const steps = make('div.quiz-bar');
     const label = make('span');
     const move = (by) => () => {
       show(current + by);

@@ -48,7 +48,6 @@
         slot.hidden = true;
       }));
     });
-    addEventListener('appinstalled', () => lectern.all('[data-slot=install]').forEach((slot) => { slot.hidden = true; }));
   }
 
   lectern.start(() => {
