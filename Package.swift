@@ -92,7 +92,7 @@ let package = Package(
             "SiteRenderer",
             [
                 "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "Mustache", "CourseModel", "CourseMarkup",
-                "InterfaceStrings", "CourseHTML",
+                "InterfaceStrings", "SearchIndex", "CourseHTML",
             ]
         ),
         library(

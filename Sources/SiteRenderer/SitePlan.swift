@@ -20,6 +20,7 @@ public enum SitePlan {
             CoursePage.make(place), CertificatePage.make(CourseFrame(place, .certificate, folder: "")),
             CourseData.make(place),
         ]
+        pages += CourseSearch(place, content: content).make()
         pages.reserveCapacity(place.steps.count + pages.count)
         for (index, step) in place.steps.enumerated() {
             let isLesson = if case .lesson = step.content { true } else { false }

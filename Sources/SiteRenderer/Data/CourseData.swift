@@ -41,7 +41,7 @@ enum CourseData {
             let address = RelativeAddress.make(from: place.overviewPath, to: path)
             files.append(["path": .string(address), "bytes": .integer(picture.byteCount)])
         }
-        files.append(["path": "search.js"])
+        files += CourseSearch(place, content: CourseContentKeys(place)).fileNames.map { ["path": .string($0)] }
         let value: JSONTree = [
             "id": .string(package.syllabusId), "version": .integer(package.version), "title": .string(package.title),
             "language": .string(package.language), "modules": .array(modules), "certificate": "certificate.html",
