@@ -130,7 +130,9 @@ let package = Package(
                 "CourseMarkup", "BuildPipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings
+            swiftSettings: settings,
+            // By this the program tells its own cached results from another's without reading its hundred megabytes.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id"])]
         ),
 
         // What tests of several libraries share: a complete course in memory.

@@ -82,21 +82,49 @@ public enum Build {
         let base = source.isSingleCourse ? "." : source.folder
         let output = Path.normalized(request.output ?? Path.join(base, "dist"))
         try CourseFiles.checkOutput(output, courses: source.courses)
+        let cache = CacheFolder(request.cache, base: base)
+        let memory = cache.memory(of: output)
         // An output that is there is completed first, if an earlier build was ended in the middle of its renames.
         var folder: OutputFolder?
         if FileSystem.stamp(of: output) != nil {
             folder = try OutputFolder(path: output)
-            try folder?.checkOwnership()
+            try folder?.checkOwnership(memory?.recordFile)
         }
-        let cache = CacheFolder(request.cache, base: base)
-        var build = BuildRun(
+        // Another program's records say nothing about what this one would write.
+        let isOurs = try memory?.program == Program.digest() && !request.isClean
+        let build = BuildRun(
             request: request,
             source: source,
             output: output,
             cache: cache,
-            memory: cache.memory(of: output),
+            memory: isOurs ? memory : nil,
             progress: progress
         )
         return try await build.run(in: folder)
+    }
+}
+
+extension BuildSummary {
+    /// Counts what a build remembers.
+    init(_ state: BuildState, _ memory: BuildMemory, output: String) {
+        let tables = memory.tables
+        var (pages, files, bytes) = (0, 1, memory.recordFile?.byteCount ?? 0)
+        for table in tables {
+            files += table.count
+            for index in 0..<table.count {
+                pages += table.isPage(index) ? 1 : 0
+                bytes += table.byteCount(of: index)
+            }
+        }
+        self.init(
+            courses: state.courseSet.courses.count,
+            pages: pages,
+            files: files,
+            bytes: bytes,
+            reused: 0,
+            written: 0,
+            removed: 0,
+            output: output
+        )
     }
 }

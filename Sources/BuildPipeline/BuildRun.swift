@@ -1,200 +1,247 @@
 internal import Bytes
+internal import ConcurrentMap
 internal import Diagnostics
 internal import FileAccess
-internal import SiteRenderer
+internal import Synchronization
 
-/// One build from the digests of its inputs to the committed output.
+/// One build from a look at its inputs to the committed output.
+///
+/// A course whose files, settings and place are those of the last build is neither read nor parsed: its record is taken
+/// over whole. The others are read, checked and made one after the other, a few at once, and let go.
 struct BuildRun {
     let request: BuildRequest
     let source: CourseSource
     /// The output folder, as the person would type it.
     let output: String
     let cache: CacheFolder
+    /// What the last build left, by the same program; nil where everything is made anew.
     let memory: BuildMemory?
     let progress: BuildProgress.Reporter
 
+    /// More courses than these are not held in memory at once.
+    private static let courseWidth = 4
+
     /// Builds; `folder` is nil where the output folder is not there yet.
-    mutating func run(in folder: OutputFolder?) async throws -> BuildReport {
-        let digests = FileDigests(known: request.verifies ? [:] : memory?.digests ?? [:])
-        let program = try Program.digest(digests)
-        // Another program's records say nothing about what this one would write.
-        let records = memory?.program == program && !request.isClean ? memory : nil
+    func run(in folder: OutputFolder?) async throws -> BuildReport {
         progress(.init(.courses, 0, source.courses.count))
-        let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
-        let theme = try ThemeFiles(source.configuration, folder: source.folder, file: source.configurationFile)
-        var fingerprints: [CourseFingerprint] = []
-        for course in source.courses { fingerprints.append(try CourseFingerprint(folder: course, digests: digests)) }
-        let key = key(program, fingerprints, fonts, theme)
-        if let records, records.buildKey == key, let summary = try unchanged(records, digests) {
-            return BuildReport(findings: told(records), summary: summary)
-        }
-        let courses = try await CourseReading(digests: digests, jobs: request.jobs, progress: progress)
-            .read(source.courses)
-        let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
-        let found = source.configuration.judged(courses.flatMap(\.findings))
-        let site = theme.theme
-        let findings = source.findings + fonts.findings + theme.findings + site.findings + found + set.findings
-        guard ExitStatus.of(findings) == .done else { return BuildReport(findings: findings, summary: nil) }
-        let plan = BuildPlan.make(
-            set: set,
-            configuration: source.configuration,
-            fonts: fonts,
-            theme: site,
-            deflated: cache.deflated,
+        let files = try SiteFiles(source)
+        let looks = try await CourseLook.all(
+            source.courses,
+            memory: memory,
+            verifies: request.verifies,
             jobs: request.jobs
         )
-        var next = BuildMemory(program: program)
-        next.findings = findings
-        (next.courseCount, next.pageCount) = (set.courses.count, plan.outputs.count(where: \.isPage))
-        next.buildKey = key
-        let folder = try folder ?? OutputFolder(path: output)
-        return try await make(plan, in: folder, records?.records ?? [:], digests, &next)
-    }
-
-    /// Makes what the plan lists, and commits it.
-    private func make(
-        _ plan: BuildPlan,
-        in folder: OutputFolder,
-        _ records: [String: OutputRecord],
-        _ digests: FileDigests,
-        _ next: inout BuildMemory
-    ) async throws -> BuildReport {
-        cache.prepare()
-        let owned = BuildRecord.paths(in: output) ?? []
-        var summary = BuildSummary(
-            courses: next.courseCount,
-            pages: next.pageCount,
-            files: 0,
-            bytes: 0,
-            reused: 0,
-            written: 0,
-            removed: 0,
-            output: output
+        let set = CourseSet(
+            folders: source.courses,
+            headers: looks.map(\.header),
+            configuration: source.configuration,
+            folder: source.folder
         )
+        let context = SiteContext(source, files, deflated: cache.deflated, courses: set.courses)
+        var state = BuildState(set: set, findings: source.findings + files.findings + set.findings, looks: looks)
+        var check = OutputCheck(folder: output, verifies: request.verifies)
+        state.takeOver(context, &check)
+        if let report = try unchanged(state, context, &check) { return report }
+        cache.prepare()
+        let folder = try folder ?? OutputFolder(path: output)
         do {
-            try folder.prepareStage()
-            progress(.init(.outputs, 0, plan.outputs.count))
-            let execution = OutputExecution(
-                root: output,
-                stage: folder.stage,
-                records: records,
-                owned: owned,
-                replacesForeign: request.isClean,
-                digests: digests,
-                jobs: request.jobs,
-                progress: progress
-            )
-            let outcomes = try await execution.run(plan.outputs)
-            let refused = outcomes.flatMap(\.record.findings)
-            guard ExitStatus.of(refused) == .done else {
-                folder.discard()
-                return BuildReport(findings: next.findings + refused, summary: nil)
-            }
-            var staged = outcomes.compactMap { outcome in
-                outcome.staged.map { (name: $0, path: outcome.record.path) }
-            }
-            var made = outcomes.map(\.record)
-            let removed = owned.subtracting(made.map(\.path)).sorted()
-            let record = try stageRecord(plan, made, folder, digests, &staged)
-            try Task.checkCancellation()
-            if staged.isEmpty, removed.isEmpty {
-                folder.discard()
-            } else {
-                progress(.init(.commit, 0, staged.count))
-                try folder.commit(staged: staged, removed: removed)
-            }
-            made.append(record)
-            next.records = Dictionary(made.map { ($0.path, $0) }) { $1 }
-            summary.files = made.count
-            summary.bytes = made.reduce(0) { $0 + $1.byteCount }
-            summary.written = staged.count
-            summary.reused = made.count - staged.count
-            summary.removed = removed.count
+            return try await make(&state, context, in: folder, &check)
         } catch {
             folder.discard()
             throw error
         }
-        remember(digests, &next)
-        return BuildReport(findings: told(next), summary: summary)
+    }
+
+    /// The report of a build that has nothing to do; nil where something is to be made.
+    private func unchanged(
+        _ state: BuildState,
+        _ context: SiteContext,
+        _ check: inout OutputCheck
+    ) throws -> BuildReport? {
+        guard let memory, var site = memory.site, state.isComplete, memory.courses.count == state.parts.count,
+            ExitStatus.of(state.findings) == .done, memory.isRecordInPlace(of: output, verifies: request.verifies)
+        else { return nil }
+        let build = SiteBuild(context: context, courses: state.placed)
+        guard site.sourceKey == build.sourceKey, site.contextKey == context.key, check.isInPlace(&site) else {
+            return nil
+        }
+        var next = memory
+        next.courses = state.courses
+        next.site = site
+        if check.hasNewStamps || state.looks.contains(where: \.hasNewStamps) { cache.keep(next, of: output) }
+        var summary = BuildSummary(state, next, output: output)
+        summary.reused = summary.files
+        return BuildReport(findings: told(state, next), summary: summary)
+    }
+
+    /// Makes what is not as it should be, and commits it.
+    private func make(
+        _ state: inout BuildState,
+        _ context: SiteContext,
+        in folder: OutputFolder,
+        _ check: inout OutputCheck
+    ) async throws -> BuildReport {
+        let stage = try folder.makeStage()
+        // Where the build record is the one that the last build left, the cache knows all that it lists.
+        let isKnown = memory?.isRecordInPlace(of: output, verifies: request.verifies) == true
+        let owned = isKnown ? replacedPaths(state) : BuildRecord.paths(in: output) ?? []
+        let execution = OutputExecution(
+            root: output,
+            stage: stage,
+            places: OutputPlaces(
+                root: output,
+                owned: owned,
+                replacesForeign: request.isClean,
+                isEmpty: folder.isEmpty
+            ),
+            verifies: request.verifies
+        )
+        var staged = try await makeCourses(&state, context, execution)
+        guard ExitStatus.of(state.findings + judged(state)) == .done else {
+            folder.discard()
+            return BuildReport(findings: state.findings + judged(state), summary: nil)
+        }
+        var next = BuildMemory(program: try Program.digest())
+        let build = SiteBuild(context: context, courses: state.placed)
+        let site = try await makeSite(build, execution, &check)
+        staged += site.staged
+        next.courses = state.courses
+        next.site = site.record
+        next.site?.findings = build.findings(file: source.configurationFile)
+        let findings = told(state, next)
+        guard ExitStatus.of(findings) == .done else {
+            folder.discard()
+            return BuildReport(findings: findings, summary: nil)
+        }
+        let tables = next.tables
+        let record = build.buildRecord().render(tables)
+        let recordFile = try stageRecord(record, stage, &staged)
+        var removed = owned
+        let made = isKnown ? [site.record.outputs] + state.made.map(\.outputs) : tables
+        for table in made { removed.subtract(table.paths) }
+        if !isKnown || recordFile.isStaged || !removed.isEmpty || !staged.isEmpty {
+            try Task.checkCancellation()
+            let time = try stage.settledTime()
+            next.forgetStamps(from: time)
+            next.recordFile = recordFile.file
+            if let stamp = recordFile.file.stamp, stamp.modified >= time { next.recordFile?.stamp = nil }
+            progress(.init(.commit, 0, staged.count))
+            if staged.isEmpty, removed.isEmpty {
+                folder.discard()
+            } else {
+                try folder.commit(stage, staged, removed: removed.sorted())
+            }
+        } else {
+            next.recordFile = recordFile.file
+            folder.discard()
+        }
+        cache.keep(next, of: output)
+        var summary = BuildSummary(state, next, output: output)
+        summary.written = staged.count
+        summary.reused = summary.files - staged.count
+        summary.removed = removed.count
+        return BuildReport(findings: findings, summary: summary)
+    }
+
+    /// Makes the courses that are not taken over.
+    private func makeCourses(
+        _ state: inout BuildState,
+        _ context: SiteContext,
+        _ execution: OutputExecution
+    ) async throws -> [OutputStage.File] {
+        let work = state.work(memory)
+        guard !work.isEmpty else { return [] }
+        let width = min(request.jobs, work.count, Self.courseWidth)
+        let isRefused = Atomic<Bool>(ExitStatus.of(state.findings) != .done)
+        let done = Atomic<Int>(0)
+        let (progress, total, site) = (progress, work.count, context.makeSite())
+        progress(.init(.outputs, 0, total))
+        let outcomes = try await concurrentMap(work, width: width) { work in
+            try Task.checkCancellation()
+            let build = CourseBuild(
+                context: context,
+                site: site,
+                execution: execution,
+                jobs: (request.jobs + width - 1) / width,
+                makesOutputs: { !isRefused.load(ordering: .relaxed) },
+                told: { progress(.init(.outputs, done.load(ordering: .relaxed), total, $0)) }
+            )
+            let outcome = try await build.make(work)
+            if ExitStatus.of(context.configuration.judged(outcome.record.findings)) != .done {
+                isRefused.store(true, ordering: .relaxed)
+            }
+            let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+            progress(.init(.outputs, count, total, work.inputs.folder))
+            return outcome
+        }
+        state.add(outcomes.map(\.record))
+        return outcomes.flatMap(\.staged)
+    }
+
+    /// Makes what belongs to the whole site, or takes it over.
+    private func makeSite(
+        _ build: SiteBuild,
+        _ execution: OutputExecution,
+        _ check: inout OutputCheck
+    ) async throws -> CourseBuild.Outcome {
+        let sourceKey = build.sourceKey
+        if var last = memory?.site, last.sourceKey == sourceKey, last.contextKey == build.context.key,
+            check.isInPlace(&last), let records = try? last.outputs.records()
+        {
+            last.outputs = OutputTable(build.updated(records))
+            return CourseBuild.Outcome(record: last)
+        }
+        let last = Dictionary(((try? memory?.site?.outputs.records()) ?? []).map { ($0.path, $0) }) { $1 }
+        let made = try await execution.run(build.outputs(), records: last, jobs: request.jobs, told: { _ in })
+        let record = PartRecord(
+            inputs: nil,
+            header: nil,
+            sourceKey: sourceKey,
+            contextKey: build.context.key,
+            summary: PartRecord.Summary([]),
+            findings: [],
+            outputs: OutputTable(made.records)
+        )
+        return CourseBuild.Outcome(record: record, staged: made.staged)
     }
 
     /// Stages the build record where it differs from the one in place.
     private func stageRecord(
-        _ plan: BuildPlan,
-        _ made: [OutputRecord],
-        _ folder: OutputFolder,
-        _ digests: FileDigests,
-        _ staged: inout [(name: String, path: String)]
-    ) throws -> OutputRecord {
-        var record = plan.record
-        record.outputs = made
-        let bytes = record.render()
-        let digest = SHA256Digest(of: bytes)
-        if try digests.digest(of: Path.join(output, BuildRecord.fileName)) != digest {
-            try FileSystem.write(bytes, to: Path.join(folder.stage, BuildRecord.fileName))
-            staged.append((BuildRecord.fileName, BuildRecord.fileName))
+        _ bytes: [UInt8],
+        _ stage: OutputStage,
+        _ staged: inout [OutputStage.File]
+    ) throws(FileAccessError) -> (file: BuildMemory.RecordFile, isStaged: Bool) {
+        var file = BuildMemory.RecordFile(byteCount: bytes.count, sha256: SHA256Digest(of: bytes))
+        let place = Path.join(output, BuildRecord.fileName)
+        if let stamp = FileSystem.stamp(of: place, followingLinks: false), stamp.kind == .file,
+            stamp.byteCount == bytes.count, try FileSystem.digest(of: place) == file.sha256
+        {
+            if !stamp.isFresh(at: FileSystem.now()) { file.stamp = stamp }
+            return (file, false)
         }
-        return OutputRecord(
-            path: BuildRecord.fileName,
-            byteCount: bytes.count,
-            sha256: digest,
-            key: digest,
-            inputs: [],
-            fonts: [],
-            findings: []
-        )
+        let recordPlace = try stage.file(for: BuildRecord.fileName)
+        let stamp = try FileSystem.write(bytes, to: stage.place(of: recordPlace))
+        stage.note(stamp)
+        file.stamp = stamp
+        staged.append(recordPlace)
+        return (file, true)
     }
 
-    /// Keeps what the next build may use: the digests of all inputs and outputs with the stamps they have now.
-    private func remember(_ digests: FileDigests, _ next: inout BuildMemory) {
-        for record in next.records.values {
-            let path = Path.join(output, record.path)
-            if let stamp = FileSystem.stamp(of: path, followingLinks: false) {
-                digests.remember(path, stamp, record.sha256)
-            }
-        }
-        next.digests = digests.trusted()
-        cache.keep(next, of: output)
+    /// The paths of what is made anew or gone, out of the cache.
+    private func replacedPaths(_ state: BuildState) -> Set<String> {
+        guard let memory else { return [] }
+        var paths = Set(memory.site?.outputs.paths ?? [])
+        for (folder, part) in memory.courses where state.courses[folder] == nil { paths.formUnion(part.outputs.paths) }
+        return paths
     }
 
-    /// The summary of a build that has nothing to do; nil where a file is not as it was left.
-    private func unchanged(_ records: BuildMemory, _ digests: FileDigests) throws -> BuildSummary? {
-        for record in records.records.values {
-            guard try digests.digest(of: Path.join(output, record.path)) == record.sha256 else { return nil }
-        }
-        var next = records
-        next.digests = digests.trusted()
-        if next.digests != records.digests { cache.keep(next, of: output) }
-        return BuildSummary(
-            courses: records.courseCount,
-            pages: records.pageCount,
-            files: records.records.count,
-            bytes: records.records.values.reduce(0) { $0 + $1.byteCount },
-            reused: records.records.count,
-            written: 0,
-            removed: 0,
-            output: output
-        )
+    private func judged(_ state: BuildState) -> [Finding] {
+        source.configuration.judged(state.parts.compactMap { $0 }.flatMap(\.findings))
     }
 
-    private func told(_ memory: BuildMemory) -> [Finding] {
-        memory.findings + memory.records.values.flatMap(\.findings)
-    }
-
-    private func key(
-        _ program: SHA256Digest,
-        _ courses: [CourseFingerprint],
-        _ fonts: FontSet,
-        _ theme: ThemeFiles
-    ) -> SHA256Digest {
-        var hasher = SHA256Hasher()
-        hasher.write(field: program.bytes)
-        hasher.write(field: source.folder)
-        hasher.write(field: source.isSingleCourse ? "course" : "site")
-        hasher.write(field: source.configuration.canonical)
-        hasher.write(field: fonts.key.bytes)
-        hasher.write(field: theme.key.bytes)
-        for course in courses { hasher.write(field: course.digest.bytes) }
-        return hasher.digest()
+    /// What was found, in this build or in the one that made what is taken over.
+    private func told(_ state: BuildState, _ memory: BuildMemory) -> [Finding] {
+        state.findings + judged(state) + (memory.site?.findings ?? [])
+            + memory.tables.flatMap { $0.withExtras.flatMap(\.findings) }
     }
 }

@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import FileAccess
-internal import SiteRenderer
 
 /// `lectern check`: everything that a build would refuse, with nothing written.
 public enum Check {
@@ -20,15 +19,24 @@ public enum Check {
         guard ExitStatus.of(source.findings) == .done else {
             return Report(findings: source.findings, courseCount: 0)
         }
-        let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: { _ in })
-        let courses = try await reading.read(source.courses)
-        let set = CourseSet(courses, configuration: source.configuration, folder: source.folder)
-        let fonts = try FontSet(source.configuration, folder: source.folder, file: source.configurationFile)
-        let theme = try ThemeFiles(source.configuration, folder: source.folder, file: source.configurationFile)
+        var findings: [Finding] = []
+        var headers: [CourseHeader?] = []
+        // One course after the other: of each only its findings and its header stay.
+        for folder in source.courses {
+            let course = try await CourseReading(jobs: jobs).read(folder)
+            findings += course.findings
+            headers.append(course.header)
+        }
+        let set = CourseSet(
+            folders: source.courses,
+            headers: headers,
+            configuration: source.configuration,
+            folder: source.folder
+        )
+        let files = try SiteFiles(source)
         return Report(
-            findings: source.findings + fonts.findings + theme.findings + theme.theme.findings
-                + source.configuration.judged(courses.flatMap(\.findings)) + set.findings,
-            courseCount: courses.count
+            findings: source.findings + files.findings + source.configuration.judged(findings) + set.findings,
+            courseCount: source.courses.count
         )
     }
 }

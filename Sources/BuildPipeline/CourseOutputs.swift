@@ -10,42 +10,70 @@ internal import SiteRenderer
 
 /// The outputs of one version of a course.
 struct CourseOutputs: Sendable {
+    var course: ReadCourse
+    var document: CourseDocument
+    /// The course's place.
     var version: CourseSet.Version
-    var configuration: SiteConfiguration
-    /// The digest of the settings.
-    var settings: SHA256Digest
+    var context: SiteContext
 
-    private static func name(_ package: CoursePackage) -> String { "\(package.syllabusId)-\(package.version)" }
+    /// The folder of the web root, with a slash at its end.
+    static let webRoot = "site/"
 
-    /// The files of a course that its pages offer, by their path below the web root.
-    static func downloads(of version: CourseSet.Version, _ configuration: SiteConfiguration) -> [SiteCourse.Download] {
-        let name = name(version.package)
-        var downloads: [SiteCourse.Download] = []
-        if configuration.outputs.contains(.pdf) {
-            downloads.append(.init(kind: .pdf, path: "downloads/\(name).pdf"))
-        }
-        if configuration.outputs.contains(.lms), configuration.lms.formats.contains(.scorm12) {
-            downloads.append(.init(kind: .scorm12, path: "downloads/\(name)-scorm12.zip"))
-        }
-        return downloads
-    }
+    private var configuration: SiteConfiguration { context.configuration }
+    private var name: String { "\(document.package.syllabusId)-\(document.package.version)" }
 
     /// The folder that books or packages lie in.
     private func folder(without: String) -> String {
-        configuration.outputs.contains(.site) ? "site/downloads/" : without + "/"
+        configuration.outputs.contains(.site) ? Self.webRoot + "downloads/" : without + "/"
+    }
+
+    /// The files that learners can take with them, or that are all that is made.
+    func files(jobs: Int) -> [(kind: SiteCourse.Download.Kind, output: PlannedOutput)] {
+        var files: [(kind: SiteCourse.Download.Kind, output: PlannedOutput)] = []
+        if configuration.outputs.contains(.pdf) { files.append((.pdf, book(fonts: context.fonts, jobs: jobs))) }
+        if configuration.outputs.contains(.lms), configuration.lms.formats.contains(.scorm12) {
+            files.append((.scorm12, scorm12(deflated: context.deflated)))
+        }
+        return files
+    }
+
+    /// The course as a part of the site, and its pages.
+    func pages(
+        site: SiteDescription,
+        downloads: [SiteCourse.Download]
+    ) -> (course: SiteCourse, pages: [PlannedOutput]) {
+        var part = SiteCourse(
+            document: document,
+            root: version.root,
+            isLatest: version.isLatest,
+            otherVersions: version.others.map { .init(version: $0.version, root: $0.root) },
+            downloads: downloads
+        )
+        part.translations = context.translations(of: version)
+        let inputs = ([course.packageDigest] + context.pageInputs).sortedByBytes()
+        let pages = SitePlan.pages(of: part, site: site).map { page in
+            PlannedOutput(
+                path: Self.webRoot + page.path,
+                key: page.key,
+                inputs: inputs,
+                isPage: page.path.hasSuffix(".html"),
+                content: .rendered(page.render)
+            )
+        }
+        return (part, pages)
     }
 
     /// The digests of all files of the course.
     private var inputs: [SHA256Digest] {
-        ([version.course.packageDigest] + version.course.assets.values.map(\.sha256)).sortedByBytes()
+        ([course.packageDigest] + course.assets.values.map(\.sha256)).sortedByBytes()
     }
 
     /// A digest over a kind of output, the course's files by name, and what else it depends on.
     private func key(_ kind: String, _ fields: [String]) -> SHA256Digest {
         var hasher = SHA256Hasher()
         hasher.write(field: kind)
-        hasher.write(field: version.course.packageDigest.bytes)
-        for (path, file) in version.course.assets.sorted(by: { $0.key < $1.key }) {
+        hasher.write(field: course.packageDigest.bytes)
+        for (path, file) in course.assets.sorted(by: { $0.key < $1.key }) {
             hasher.write(field: path)
             hasher.write(field: file.sha256.bytes)
         }
@@ -54,14 +82,14 @@ struct CourseOutputs: Sendable {
     }
 
     /// The book.
-    func book(fonts: FontSet, jobs: Int) -> PlannedOutput {
+    private func book(fonts: FontSet, jobs: Int) -> PlannedOutput {
         let options = BookOptions(configuration, families: fonts.families)
         return PlannedOutput(
-            path: folder(without: "pdf") + Self.name(version.package) + ".pdf",
+            path: folder(without: "pdf") + name + ".pdf",
             key: key("pdf", [options.canonical, fonts.key.hex]),
             inputs: inputs,
-            content: .streamed { [version] file in
-                try await Self.writeBook(version.course, version.document, options, fonts, jobs, &file)
+            content: .streamed { [course, document] file in
+                try await Self.writeBook(course, document, options, fonts, jobs, &file)
             }
         )
     }
@@ -90,15 +118,15 @@ struct CourseOutputs: Sendable {
     }
 
     /// The SCORM 1.2 package.
-    func scorm12(deflated: DeflatedStreams) -> PlannedOutput {
+    private func scorm12(deflated: DeflatedStreams) -> PlannedOutput {
         let options = LMSOptions(passPercent: configuration.learning.passPercent)
         return PlannedOutput(
-            path: folder(without: "lms") + Self.name(version.package) + "-scorm12.zip",
+            path: folder(without: "lms") + name + "-scorm12.zip",
             key: key("scorm12", [String(options.passPercent)]),
             inputs: inputs,
-            content: .streamed { [version] file in
+            content: .streamed { [course, document] file in
                 var made = PlannedOutput.Made()
-                made.findings = try Self.writeSCORM12(version.course, version.document, options, deflated, &file)
+                made.findings = try Self.writeSCORM12(course, document, options, deflated, &file)
                 return made
             }
         )
@@ -125,12 +153,14 @@ struct CourseOutputs: Sendable {
 
     /// The pictures.
     func assets() -> [PlannedOutput] {
-        version.course.assets.sorted { $0.key < $1.key }.map { path, file in
-            PlannedOutput(
-                path: "site/" + version.root + path,
-                key: file.sha256,
-                inputs: [file.sha256],
-                content: .copied(from: file.path, sha256: file.sha256)
+        course.inputs.assets.compactMap { file in
+            guard let source = file.source else { return nil }
+            return PlannedOutput(
+                path: Self.webRoot + version.root + file.path,
+                key: source.sha256,
+                inputs: [source.sha256],
+                byteCount: file.byteCount,
+                content: .copied(source)
             )
         }
     }

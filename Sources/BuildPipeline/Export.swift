@@ -58,11 +58,10 @@ public enum Export {
             path: name == CourseSource.packageName ? course : Path.join(course, CourseSource.packageName)
         )
         try CourseFiles.checkOutput(output, courses: [source.folder])
-        let reading = CourseReading(digests: FileDigests(known: [:]), jobs: jobs, progress: progress)
-        let read = try await reading.read([source.folder])
-        let found = read.flatMap(\.findings)
-        findings += format == .pdf ? configuration.pdf.judged(found) : found
-        guard ExitStatus.of(findings) == .done, let course = read.first, let document = course.document else {
+        progress(.init(.courses, 0, 1, source.folder))
+        let course = try await CourseReading(jobs: jobs).read(source.folder)
+        findings += format == .pdf ? configuration.pdf.judged(course.findings) : course.findings
+        guard ExitStatus.of(findings) == .done, let document = course.document else {
             return findings
         }
         progress(.init(.outputs, 0, 1, output))

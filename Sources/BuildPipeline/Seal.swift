@@ -18,7 +18,7 @@ public enum Seal {
         let folder = isNamed ? Path.parent(of: course) : Path.normalized(course)
         let file = Path.join(folder, CourseSource.packageName)
         let content = try FileSystem.read(file, limit: CoursePackage.maximumBytes + 1)
-        let assets = try await AssetFiles(folder: folder, digests: FileDigests(known: [:]), jobs: jobs).inspect()
+        let assets = try await AssetFiles(folder: folder, jobs: jobs).inspect()
         let sealed = PackageSeal.seal(
             content.bytes,
             assets: assets.compactMap(\.picture),

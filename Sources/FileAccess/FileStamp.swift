@@ -59,3 +59,11 @@ extension FileSystem {
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 }
+
+extension FileSystem {
+    /// Waits, for a clock of a file system to go on.
+    public static func pause(milliseconds: Int) {
+        var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+        unsafe nanosleep(&time, nil)
+    }
+}

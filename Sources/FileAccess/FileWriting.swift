@@ -33,14 +33,21 @@ public struct FileSink: ByteSink, ~Copyable {
     /// Writes what is still buffered and closes the file.
     ///
     /// - Parameter synchronizing: Whether to wait until the device has the bytes.
-    public consuming func close(synchronizing: Bool) throws(FileAccessError) {
+    /// - Returns: The file's stamp after its last change.
+    @discardableResult
+    public consuming func close(synchronizing: Bool) throws(FileAccessError) -> FileStamp {
         try flush()
+        var information = stat()
+        guard unsafe fstat(descriptor, &information) == 0 else {
+            throw FileAccessError(.write, path, errorNumber: errno)
+        }
         if synchronizing, fsync(descriptor) != 0 { throw FileAccessError(.write, path, errorNumber: errno) }
         let closed = Glibc.close(descriptor)
         let number = errno
         descriptor = -1
         // Linux has let go of the descriptor even where close was interrupted.
         if closed != 0, number != EINTR { throw FileAccessError(.write, path, errorNumber: number) }
+        return FileStamp(information)
     }
 
     private mutating func flush() throws(FileAccessError) {
@@ -68,14 +75,17 @@ private func openFile(_ path: String, _ flags: Int32) -> Int32 { unsafe open(pat
 
 extension FileSystem {
     /// Writes a file in one go, not yet safe from a power cut unless `synchronizing`.
+    ///
+    /// - Returns: The file's stamp after it was written.
+    @discardableResult
     public static func write(
         _ bytes: [UInt8],
         to path: String,
         synchronizing: Bool = false
-    ) throws(FileAccessError) {
+    ) throws(FileAccessError) -> FileStamp {
         var sink = try FileSink(creating: path)
         try sink.write(bytes)
-        try sink.close(synchronizing: synchronizing)
+        return try sink.close(synchronizing: synchronizing)
     }
 
     /// Replaces a file at once: written beside it, waited for, renamed; killed at any moment, the old or the new stands.

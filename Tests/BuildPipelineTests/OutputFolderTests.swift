@@ -68,16 +68,58 @@ final class OutputFolderTests {
         try FileSystem.write(Array("in the way".utf8), to: Path.join(output, "new"))
         do {
             let half = try OutputFolder(path: output)
-            try half.prepareStage()
-            for name in ["0", "1"] { try FileSystem.write(Array(name.utf8), to: Path.join(half.stage, name)) }
-            #expect(throws: FileAccessError.self) {
-                try half.commit(staged: [("0", "a"), ("1", "new/c")], removed: [])
+            let stage = try half.makeStage()
+            let staged = try ["a", "new/c"].map { try stage.file(for: $0) }
+            for (text, file) in zip(["0", "1"], staged) {
+                try FileSystem.write(Array(text.utf8), to: stage.place(of: file))
             }
+            #expect(throws: FileAccessError.self) { try half.commit(stage, staged, removed: []) }
             half.discard()
         }
         try FileSystem.remove(Path.join(output, "new"))
         _ = try OutputFolder(path: output)
         #expect(try contents().filter { $0.key.hasPrefix("output/") } == ["output/a": "0", "output/new/c": "1"])
+    }
+
+    @Test func `an empty output gets its tree by a rename for each file or folder at its top`() throws {
+        let output = Path.join(folder, "empty")
+        let empty = try OutputFolder(path: output)
+        let stage = try empty.makeStage()
+        var staged: [OutputStage.File] = []
+        for path in ["site/a/b", "site/c", "build.json"] {
+            staged.append(try stage.file(for: path))
+            try FileSystem.write(Array(path.utf8), to: stage.place(of: try #require(staged.last)))
+        }
+        #expect(stage.renames(of: staged).map(\.path) == ["site", "build.json"])
+        try empty.commit(stage, staged, removed: [])
+        let found = try contents().filter { $0.key.hasPrefix("empty/") }
+        #expect(found.keys.sorted() == ["empty/build.json", "empty/site/a/b", "empty/site/c"])
+        #expect(found.allSatisfy { "empty/" + $0.value == $0.key })
+        #expect(try FileSystem.names(in: output) == ["build.json", "site"])
+    }
+
+    @Test func `a tree whose renames were ended halfway is completed`() throws {
+        let output = Path.join(folder, "half")
+        for path in [".lectern-staging/tree/site/a", ".lectern-staging/tree/build.json", "pdf/b"] {
+            try FileSystem.createFolders(Path.parent(of: Path.join(output, path)))
+            try FileSystem.write(Array(path.utf8), to: Path.join(output, path))
+        }
+        let journal = OutputJournal(
+            renames: ["pdf", "site", "build.json"].map { .init(name: "tree/" + $0, path: $0) },
+            removals: []
+        )
+        try FileSystem.write(journal.encoded(), to: Path.join(output, ".lectern-staging/journal"))
+        #expect(try OutputFolder(path: output).isEmpty == false)
+        let found = try contents().keys.filter { $0.hasPrefix("half/") }
+        #expect(found.sorted() == ["half/build.json", "half/pdf/b", "half/site/a"])
+    }
+
+    @Test func `the stage's clock is later than every file in it`() throws {
+        let stage = try OutputFolder(path: Path.join(folder, "clock")).makeStage()
+        let file = try stage.file(for: "site/a")
+        let stamp = try FileSystem.write([1], to: stage.place(of: file))
+        stage.note(stamp)
+        #expect(try stage.settledTime() > stamp.modified)
     }
 
     @Test func `a journal that leads out of the folder is not followed`() throws {

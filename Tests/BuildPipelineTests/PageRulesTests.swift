@@ -34,8 +34,8 @@ struct PageRulesTests {
 
     @Test(arguments: courses, settings)
     func `no set page breaks a rule of good pages`(_ course: String, _ options: BookOptions) async throws {
-        let read = try await CourseReading(digests: FileDigests(known: [:]), jobs: 2, progress: { _ in }).read([course])
-        let document = try #require(read.first?.document)
+        let read = try await CourseReading(jobs: 2).read(course)
+        let document = try #require(read.document)
         let fonts = FontCollection(faces: try FontFile.embedded.map { try $0.face() })
         let language = document.package.language
         let theme = BookTheme(options: options, fonts: fonts, language: language)

@@ -1,94 +1,102 @@
 internal import Bytes
-internal import Diagnostics
 internal import FileAccess
 
 /// What the last build into one folder left behind so that the next one has less to do.
 ///
-/// Losing it costs time only.
+/// Losing it costs time only. It is one file: a part of it for each course and one for the whole site.
 struct BuildMemory: Sendable {
-    /// A digest with the stamp that the file had when it was taken.
-    struct StampedDigest: Sendable, Hashable {
-        var stamp: FileStamp
-        var digest: SHA256Digest
+    /// The build record as it was left.
+    struct RecordFile: Sendable, Hashable {
+        /// The stamp; nil where a later change of the file could bear the same.
+        var stamp: FileStamp?
+        var byteCount: Int
+        var sha256: SHA256Digest
+
+        /// Whether the record lies in an output folder as it was left, by its stamp alone.
+        func isUntouched(in folder: String) -> Bool {
+            stamp != nil
+                && FileSystem.stamp(of: Path.join(folder, BuildRecord.fileName), followingLinks: false) == stamp
+        }
     }
 
     /// The program that wrote this; another one's records are not believed.
     var program: SHA256Digest
-    /// The digests of files by absolute path.
-    var digests: [String: StampedDigest] = [:]
-    /// The records of the output's files by path.
-    var records: [String: OutputRecord] = [:]
-    /// The digest of everything that the build read and was asked for; nil where it did not end well.
-    var buildKey: SHA256Digest?
-    /// The findings of the courses; those of single outputs stand in their records.
-    var findings: [Finding] = []
-    /// How many courses and pages the build had.
-    var courseCount = 0
-    /// How many of the outputs are pages.
-    var pageCount = 0
+    /// The build record; nil where the build did not come so far.
+    var recordFile: RecordFile?
+    /// The part of the whole site.
+    var site: PartRecord?
+    /// The parts of the courses, by folder.
+    var courses: [String: PartRecord] = [:]
 
     init(program: SHA256Digest) { self.program = program }
 
-    private static let magic = [UInt8](utf8: "lectern cache 1\n")
+    /// The records of all outputs.
+    var tables: [OutputTable] { [site].compactMap { $0?.outputs } + courses.values.map(\.outputs) }
 
-    /// The bytes of a file that holds this, with a digest at their end.
+    /// Whether the build record lies in the output folder as it was left: then this knows all that it lists.
+    func isRecordInPlace(of output: String, verifies: Bool) -> Bool {
+        guard let recordFile else { return false }
+        if !verifies, recordFile.isUntouched(in: output) { return true }
+        let place = Path.join(output, BuildRecord.fileName)
+        return FileSystem.stamp(of: place, followingLinks: false)?.byteCount == recordFile.byteCount
+            && (try? FileSystem.digest(of: place)) == recordFile.sha256
+    }
+
+    /// Forgets the stamps of files that were changed at this time or later.
+    mutating func forgetStamps(from time: Int) {
+        site?.outputs.forgetStamps(from: time)
+        for folder in Array(courses.keys) { courses[folder]?.outputs.forgetStamps(from: time) }
+    }
+
+    private static let magic = [UInt8](utf8: "lectern cache 2\n")
+
+    /// The bytes of a file that holds this, with a digest towards their end and a zero byte there.
     func encoded() -> [UInt8] {
         var encoder = FieldEncoder()
+        encoder.append(Self.magic[...])
         encoder.put(program)
-        encoder.put(digests.sorted { $0.key < $1.key }) { encoder, entry in
-            encoder.put(entry.key)
-            encoder.put(Int(entry.value.stamp.kind.rawValue))
-            encoder.put(entry.value.stamp.byteCount)
-            encoder.put(entry.value.stamp.modified)
-            encoder.put(Int(bitPattern: UInt(entry.value.stamp.inode)))
-            encoder.put(entry.value.digest)
+        encoder.put(optional: recordFile) { encoder, file in
+            encoder.put(optional: file.stamp) { $0.put($1) }
+            encoder.put(file.byteCount)
+            encoder.put(file.sha256)
         }
-        encoder.put(records.values.sorted { $0.path < $1.path }) { $1.encode(into: &$0) }
-        encoder.put(optional: buildKey) { $0.put($1) }
-        encoder.put(findings) { $1.encode(into: &$0) }
-        encoder.put(courseCount)
-        encoder.put(pageCount)
-        let bytes = Self.magic + encoder.bytes
-        return bytes + SHA256Digest(of: bytes).bytes
+        encoder.put(optional: site) { $1.encode(into: &$0) }
+        encoder.put(courses.sorted { $0.key < $1.key }) { $1.value.encode(into: &$0) }
+        encoder.put(SHA256Digest(of: encoder.bytes))
+        encoder.append([0])
+        return encoder.bytes
     }
 
     /// Reads what `encoded()` wrote; nil where anything is damaged.
-    init?(decoding bytes: [UInt8], codes: [String: FindingCode]) {
-        guard bytes.count > Self.magic.count + 32, bytes.starts(with: Self.magic),
-            SHA256Digest(of: Array(bytes.dropLast(32))).bytes == Array(bytes.suffix(32))
-        else { return nil }
-        var decoder = FieldDecoder(Array(bytes[Self.magic.count..<bytes.count - 32]))
-        do {
-            try self.init(from: &decoder, codes: codes)
+    init?(decoding bytes: [UInt8]) {
+        let end = bytes.count - SHA256Digest.byteCount - 1
+        guard end > Self.magic.count, bytes.last == 0, bytes.starts(with: Self.magic) else { return nil }
+        let digest = unsafe bytes.withUnsafeBytes {
+            unsafe SHA256Digest(of: UnsafeRawBufferPointer(rebasing: $0[..<end]))
+        }
+        guard digest == SHA256Digest(bytes: bytes[end..<bytes.count - 1]) else { return nil }
+        var decoder = FieldDecoder(bytes, Self.magic.count..<end)
+        do throws(FieldDecoder.Damaged) {
+            try self.init(from: &decoder)
         } catch { return nil }
         guard decoder.isAtEnd else { return nil }
     }
 
-    private init(from decoder: inout FieldDecoder, codes: [String: FindingCode]) throws(FieldDecoder.Damaged) {
+    private init(from decoder: inout FieldDecoder) throws(FieldDecoder.Damaged) {
         program = try decoder.digest()
-        let entries = try decoder.list { decoder throws(FieldDecoder.Damaged) -> (String, StampedDigest) in
-            let path = try decoder.string()
-            guard let kind = UInt8(exactly: try decoder.integer()).flatMap(FileStamp.Kind.init) else {
-                throw FieldDecoder.Damaged()
-            }
-            let stamp = FileStamp(
-                kind: kind,
+        recordFile = try decoder.optional { decoder throws(FieldDecoder.Damaged) in
+            RecordFile(
+                stamp: try decoder.optional { decoder throws(FieldDecoder.Damaged) in try decoder.stamp() },
                 byteCount: try decoder.integer(),
-                modified: try decoder.integer(),
-                inode: UInt64(UInt(bitPattern: try decoder.integer()))
+                sha256: try decoder.digest()
             )
-            return (path, StampedDigest(stamp: stamp, digest: try decoder.digest()))
         }
-        digests = Dictionary(entries) { $1 }
-        let records = try decoder.list { decoder throws(FieldDecoder.Damaged) in
-            try OutputRecord(from: &decoder, codes: codes)
+        site = try decoder.optional { decoder throws(FieldDecoder.Damaged) in try PartRecord(from: &decoder) }
+        let parts = try decoder.list { decoder throws(FieldDecoder.Damaged) in try PartRecord(from: &decoder) }
+        courses.reserveCapacity(parts.count)
+        for part in parts {
+            guard let inputs = part.inputs else { throw FieldDecoder.Damaged() }
+            courses[inputs.folder] = part
         }
-        self.records = Dictionary(records.map { ($0.path, $0) }) { $1 }
-        buildKey = try decoder.optional { decoder throws(FieldDecoder.Damaged) in try decoder.digest() }
-        findings = try decoder.list { decoder throws(FieldDecoder.Damaged) in
-            try Finding(from: &decoder, codes: codes)
-        }
-        courseCount = try decoder.integer()
-        pageCount = try decoder.integer()
     }
 }

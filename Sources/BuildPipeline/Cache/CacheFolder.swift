@@ -34,7 +34,7 @@ struct CacheFolder: Sendable {
         guard let file = memoryPath(of: output), let content = try? FileSystem.read(file, limit: 1 << 28) else {
             return nil
         }
-        return BuildMemory(decoding: content.bytes, codes: FindingCatalogue.byID)
+        return BuildMemory(decoding: content.bytes)
     }
 
     /// Creates the folders, with a file that keeps them out of version control.
@@ -42,7 +42,7 @@ struct CacheFolder: Sendable {
         guard let path, (try? FileSystem.createFolders(Path.join(path, "deflated"))) != nil else { return }
         let ignored = Path.join(Path.parent(of: path), ".gitignore")
         if isStandard, FileSystem.stamp(of: ignored, followingLinks: false) == nil {
-            try? FileSystem.write([UInt8](utf8: "*\n"), to: ignored)
+            _ = try? FileSystem.write([UInt8](utf8: "*\n"), to: ignored)
         }
     }
 

@@ -7,9 +7,11 @@ internal import FileAccess
 /// The files under a package's `assets/`, read and inspected.
 struct AssetFiles: Sendable {
     /// A file as it lies there.
-    struct Inspected: Sendable {
+    struct Inspected: Sendable, Hashable {
         /// `assets/NAME`.
         var path: String
+        /// The stamp that the file had when it was read; nil where a later change of it could bear the same.
+        var stamp: FileStamp?
         /// The file's place and digest; nil where it could not be read.
         var source: SourceFile?
         /// Its size in bytes.
@@ -26,23 +28,28 @@ struct AssetFiles: Sendable {
 
     /// The package's folder, as the person would type it.
     var folder: String
-    var digests: FileDigests
     var jobs: Int
 
     /// The most bytes that an asset has.
     static let sizeLimit = 50_000_000
 
     /// Reads and inspects all files, in the order of their names.
-    func inspect() async throws -> [Inspected] {
-        try await concurrentMap(CourseFiles.assetNames(in: folder), width: jobs) { name in
+    ///
+    /// - Parameter known: What an earlier build found; a file whose stamp is still the same is not read.
+    func inspect(known: [Inspected] = []) async throws -> [Inspected] {
+        let known = Dictionary(known.map { ($0.path, $0) }) { $1 }
+        return try await concurrentMap(CourseFiles.assetNames(in: folder), width: jobs) { name in
             try Task.checkCancellation()
-            return inspect("assets/" + name)
+            let path = "assets/" + name
+            if let file = known[path], file.isUntouched(in: folder) { return file }
+            return inspect(path)
         }
     }
 
     private func inspect(_ path: String) -> Inspected {
         var inspected = Inspected(path: path)
         let file = Path.join(folder, path)
+        let now = FileSystem.now()
         switch CourseFiles.read(path, in: folder, limit: Self.sizeLimit + 1) {
         case .failure(let refusal): inspected.findings = [refusal.finding]
         case .success(let content):
@@ -56,9 +63,8 @@ struct AssetFiles: Sendable {
                 ]
                 return inspected
             }
-            let digest = SHA256Digest(of: content.bytes)
-            digests.remember(FileSystem.realPath(of: file) ?? file, content.stamp, digest)
-            inspected.source = SourceFile(path: file, sha256: digest)
+            if !content.stamp.isFresh(at: now) { inspected.stamp = content.stamp }
+            inspected.source = SourceFile(path: file, sha256: SHA256Digest(of: content.bytes))
             inspected.byteCount = content.bytes.count
             let (picture, findings) = PictureInspection.inspect(content.bytes, path: path)
             inspected.picture = picture
@@ -69,5 +75,53 @@ struct AssetFiles: Sendable {
             }
         }
         return inspected
+    }
+}
+
+extension AssetFiles.Inspected {
+    /// Whether the file is as it was, by its stamp alone.
+    func isUntouched(in folder: String) -> Bool {
+        guard let stamp else { return false }
+        return FileSystem.stamp(of: Path.join(folder, path), followingLinks: false) == stamp
+    }
+
+    func encode(into encoder: inout FieldEncoder) {
+        encoder.put(path)
+        encoder.put(optional: stamp) { $0.put($1) }
+        encoder.put(optional: source) { encoder, source in
+            encoder.put(source.path)
+            encoder.put(source.sha256)
+        }
+        encoder.put(byteCount)
+        encoder.put(optional: picture) { encoder, picture in
+            encoder.put(picture.format.rawValue)
+            encoder.put(picture.width)
+            encoder.put(picture.height)
+        }
+        encoder.put(findings) { $1.encode(into: &$0) }
+    }
+
+    init(from decoder: inout FieldDecoder) throws(FieldDecoder.Damaged) {
+        path = try decoder.string()
+        stamp = try decoder.optional { decoder throws(FieldDecoder.Damaged) in try decoder.stamp() }
+        source = try decoder.optional { decoder throws(FieldDecoder.Damaged) in
+            SourceFile(path: try decoder.string(), sha256: try decoder.digest())
+        }
+        byteCount = try decoder.integer()
+        let (path, byteCount, sha256) = (path, byteCount, source?.sha256.hex ?? "")
+        picture = try decoder.optional { decoder throws(FieldDecoder.Damaged) in
+            guard let format = Picture.Format(rawValue: try decoder.string()) else { throw FieldDecoder.Damaged() }
+            return Picture(
+                path: path,
+                format: format,
+                width: try decoder.integer(),
+                height: try decoder.integer(),
+                sha256: sha256,
+                byteCount: byteCount
+            )
+        }
+        findings = try decoder.list { decoder throws(FieldDecoder.Damaged) in
+            try Finding(from: &decoder, codes: FindingCatalogue.byID)
+        }
     }
 }

@@ -6,31 +6,26 @@ internal import Diagnostics
 internal import FileAccess
 internal import JSONCodec
 
-/// Reads and checks courses: bytes, decoding, pictures, texts, links.
+/// Reads and checks a course: bytes, decoding, texts, links.
 ///
-/// Files are read here and nowhere later but to be
-/// copied.
+/// Its files are read here and nowhere later but to be copied.
 struct CourseReading: Sendable {
-    var digests: FileDigests
     /// How many files or lessons are read at once.
     var jobs: Int
-    var progress: BuildProgress.Reporter
 
-    /// Reads the courses in these folders; the result stands in their order.
-    func read(_ folders: [String]) async throws -> [ReadCourse] {
-        var courses: [ReadCourse] = []
-        for (index, folder) in folders.enumerated() {
-            try Task.checkCancellation()
-            courses.append(try await read(folder))
-            progress(.init(.courses, index + 1, folders.count, folder))
-        }
-        return courses
+    /// Reads a course of which nothing is known.
+    func read(_ folder: String) async throws -> ReadCourse {
+        try await read(CourseInputs.look(at: folder, known: nil, jobs: jobs).inputs)
     }
 
-    private func read(_ folder: String) async throws -> ReadCourse {
+    /// Reads a course whose files were looked at.
+    ///
+    /// - Throws: `FileAccessError` where a file changed since then.
+    func read(_ inputs: CourseInputs) async throws -> ReadCourse {
+        let folder = inputs.folder
         let file = Path.join(folder, CourseSource.packageName)
         var course = ReadCourse(
-            folder: folder,
+            inputs: inputs,
             packageDigest: SHA256Digest(of: [UInt8]()),
             assets: [:],
             findings: []
@@ -43,7 +38,9 @@ struct CourseReading: Sendable {
         case .success(let read): content = read
         }
         course.packageDigest = SHA256Digest(of: content.bytes)
-        digests.remember(FileSystem.realPath(of: file) ?? file, content.stamp, course.packageDigest)
+        guard course.packageDigest == inputs.package else {
+            throw SourceFile(path: file, sha256: course.packageDigest).change
+        }
         let decoded = CoursePackage.decode(content.bytes)
         course.findings += decoded.findings.map { finding in
             var finding = finding
@@ -51,6 +48,7 @@ struct CourseReading: Sendable {
             return finding
         }
         guard let package = decoded.package else { return course }
+        course.header = CourseHeader(package)
         let found = try await check(package, folder, file, &course)
         if !found.isEmpty {
             let locator = JSONLocator(content.bytes)
@@ -71,7 +69,7 @@ struct CourseReading: Sendable {
         _ file: String,
         _ course: inout ReadCourse
     ) async throws -> [Finding] {
-        let files = try await AssetFiles(folder: folder, digests: digests, jobs: jobs).inspect()
+        let files = course.inputs.assets
         var findings = files.flatMap(\.findings)
         for file in files { course.assets[file.path] = file.source }
         // A file that could not be read has a finding of its own; it is not missing as well.

@@ -1,70 +1,60 @@
-internal import CourseMarkup
-internal import CourseModel
 internal import Diagnostics
 internal import FileAccess
 
 /// The courses of a build: versions grouped, archived ones left out, none twice.
 struct CourseSet: Sendable {
     /// A version of a course, with the others of the same course.
-    struct Version: Sendable {
-        var course: ReadCourse
-        var document: CourseDocument
+    struct Version: Sendable, Hashable {
+        /// Counts into the folders of the courses.
+        var index: Int
+        var header: CourseHeader
         /// Whether no higher version is built.
         var isLatest: Bool
         /// The folder below the web root, with a slash at its end.
         var root: String
         /// The other versions of the course that are built, highest first.
-        var others: [(version: Int, root: String)]
+        var others: [OtherVersion]
+    }
 
-        var package: CoursePackage { document.package }
+    /// Another version of the same course.
+    struct OtherVersion: Sendable, Hashable {
+        var version: Int
+        var root: String
     }
 
     /// The versions: courses in the order of the configuration, within a course the highest version first.
-    var courses: [Version] = []
+    private(set) var courses: [Version] = []
     /// What is wrong with how they go together.
-    var findings: [Finding] = []
+    private(set) var findings: [Finding] = []
 
-    /// Groups courses; those without a document have findings of their own and are passed over.
-    init(_ read: [ReadCourse], configuration: SiteConfiguration, folder: String) {
+    /// Groups courses; those without a header have findings of their own and are passed over.
+    init(folders: [String], headers: [CourseHeader?], configuration: SiteConfiguration, folder: String) {
         var order: [String] = []
-        var versions: [String: [Int: (course: ReadCourse, document: CourseDocument)]] = [:]
+        var versions: [String: [Int: Int]] = [:]
         var unknown = configuration.archived
         var isArchived = false
-        for course in read {
-            guard let document = course.document else { continue }
-            let package = document.package
-            let name = ReadCourse.name(package)
-            unknown.remove(name)
-            if package.status == .archived || configuration.archived.contains(name) {
+        for (index, header) in headers.enumerated() {
+            guard let header else { continue }
+            unknown.remove(header.name)
+            if header.isArchived || configuration.archived.contains(header.name) {
                 isArchived = true
                 continue
             }
-            if versions[package.syllabusId] == nil { order.append(package.syllabusId) }
-            if let other = versions[package.syllabusId]?[package.version] {
-                report(course, document, sameAs: other.course, other.document)
-            } else {
-                versions[package.syllabusId, default: [:]][package.version] = (course, document)
-            }
-        }
-        for id in order {
-            let members = (versions[id] ?? [:]).sorted { $0.key > $1.key }
-            let roots = members.enumerated().map { index, member in
-                (version: member.key, root: index == 0 ? "courses/\(id)/" : "courses/\(id)/v\(member.key)/")
-            }
-            for (index, member) in members.enumerated() {
-                courses.append(
-                    Version(
-                        course: member.value.course,
-                        document: member.value.document,
-                        isLatest: index == 0,
-                        root: roots[index].root,
-                        others: roots.filter { $0.version != member.key }
-                    )
+            if versions[header.id] == nil { order.append(header.id) }
+            if let other = versions[header.id]?[header.version] {
+                report(
+                    header,
+                    in: folders[index],
+                    isSame: headers[other]?.contentHash == header.contentHash,
+                    as: folders[other]
                 )
+            } else {
+                versions[header.id, default: [:]][header.version] = index
             }
         }
+        for id in order { add(id, versions[id] ?? [:], headers) }
         // A course that could not be read may be the one that is meant.
-        let isComplete = read.allSatisfy { $0.document != nil }
+        let isComplete = headers.allSatisfy { $0 != nil }
         for name in unknown.sorted() where isComplete {
             findings.append(
                 Finding(
@@ -82,23 +72,39 @@ struct CourseSet: Sendable {
         }
     }
 
-    private mutating func report(
-        _ course: ReadCourse,
-        _ document: CourseDocument,
-        sameAs other: ReadCourse,
-        _ otherDocument: CourseDocument
-    ) {
-        let file = Path.join(course.folder, CourseSource.packageName)
-        let name = ReadCourse.name(document.package)
-        if document.package.contentHash == otherDocument.package.contentHash {
+    private mutating func add(_ id: String, _ versions: [Int: Int], _ headers: [CourseHeader?]) {
+        let members = versions.sorted { $0.key > $1.key }
+        let roots = members.enumerated().map { index, member in
+            OtherVersion(
+                version: member.key,
+                root: index == 0 ? "courses/\(id)/" : "courses/\(id)/v\(member.key)/"
+            )
+        }
+        for (index, member) in members.enumerated() {
+            guard let header = headers[member.value] else { continue }
+            courses.append(
+                Version(
+                    index: member.value,
+                    header: header,
+                    isLatest: index == 0,
+                    root: roots[index].root,
+                    others: roots.filter { $0.version != member.key }
+                )
+            )
+        }
+    }
+
+    private mutating func report(_ header: CourseHeader, in folder: String, isSame: Bool, as other: String) {
+        let file = Path.join(folder, CourseSource.packageName)
+        if isSame {
             findings.append(
-                Finding(CourseSetFinding.repeated, "\(name) is in \(other.folder) too; it is built once", file: file)
+                Finding(CourseSetFinding.repeated, "\(header.name) is in \(other) too; it is built once", file: file)
             )
         } else {
             findings.append(
                 Finding(
                     CourseSetFinding.versionConflict,
-                    "expected another version than \(name), which \(other.folder) has with different content",
+                    "expected another version than \(header.name), which \(other) has with different content",
                     file: file
                 )
             )

@@ -26,13 +26,17 @@ struct BuildRecord: Sendable {
     var program: String
     var courses: [Course]
     var inputs: [Input]
-    var outputs: [OutputRecord]
 
     /// The record's bytes: JSON with one entry a line, so that two records can be compared line by line.
-    func render() -> [UInt8] {
-        var bytes = [UInt8](utf8: "{\n\"format\":")
+    ///
+    /// - Parameter outputs: The outputs of all parts; no path is in two of them.
+    func render(_ outputs: [OutputTable]) -> [UInt8] {
+        let count = outputs.reduce(0) { $0 + $1.count }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4096 + count * 640)
+        bytes.append(utf8: "{\n\"format\":" as StaticString)
         bytes.append(jsonString: Self.format)
-        bytes.append(utf8: ",\n\"program\":")
+        bytes.append(utf8: ",\n\"program\":" as StaticString)
         bytes.append(jsonString: program)
         let courses = courses.sorted { ($0.syllabusId, $0.version) < ($1.syllabusId, $1.version) }
         Self.append(&bytes, "courses", courses) { course in
@@ -44,18 +48,15 @@ struct BuildRecord: Sendable {
         Self.append(&bytes, "inputs", inputs.sorted { $0.name < $1.name }) { input in
             ["name": .string(input.name), "sha256": .string(input.sha256.hex)]
         }
-        let fonts = Set(outputs.flatMap(\.fonts)).sorted { ($0.name, $0.sha256.hex) < ($1.name, $1.sha256.hex) }
-        Self.append(&bytes, "fonts", fonts) { font in
+        let fonts = Set(outputs.flatMap { $0.withExtras.flatMap(\.fonts) })
+        Self.append(&bytes, "fonts", fonts.sorted { ($0.name, $0.sha256.hex) < ($1.name, $1.sha256.hex) }) { font in
             ["name": .string(font.name), "sha256": .string(font.sha256.hex)]
         }
-        Self.append(&bytes, "outputs", outputs.sorted { $0.path < $1.path }) { output in
-            [
-                "path": .string(output.path), "bytes": .integer(output.byteCount),
-                "sha256": .string(output.sha256.hex),
-                "inputs": .array((output.inputs + output.fonts.map(\.sha256)).map(\.hex).sorted().map { .string($0) }),
-            ]
-        }
-        bytes.append(utf8: "\n}\n")
+        bytes.append(utf8: ",\n\"outputs\":[" as StaticString)
+        var lines = BuildRecordLines(outputs)
+        var isFirst = true
+        while lines.appendNext(to: &bytes, after: isFirst ? "\n" : ",\n") { isFirst = false }
+        bytes.append(utf8: "\n]\n}\n" as StaticString)
         return bytes
     }
 
@@ -70,7 +71,7 @@ struct BuildRecord: Sendable {
             bytes.append(utf8: index == 0 ? "\n" : ",\n")
             bytes += tree(item).compact()
         }
-        bytes.append(utf8: "\n]")
+        bytes.append(utf8: "\n]" as StaticString)
     }
 
     /// The paths of the outputs that the record in a folder lists; nil where there is none of ours.

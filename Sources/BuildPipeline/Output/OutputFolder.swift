@@ -11,11 +11,13 @@ struct OutputFolder: Sendable {
     let path: String
     private let lock: FolderLock
     private let isNew: Bool
+    /// Whether nothing lies in it.
+    let isEmpty: Bool
 
     static let stageName = ".lectern-staging"
 
-    var stage: String { Path.join(path, Self.stageName) }
-    private var journalPath: String { Path.join(stage, "journal") }
+    private var stagePath: String { Path.join(path, Self.stageName) }
+    private var journalPath: String { Path.join(stagePath, "journal") }
 
     /// Takes the folder: creates it where it is missing, locks it, and completes or discards what an ended build left.
     init(path: String) throws(FileAccessError) {
@@ -23,14 +25,15 @@ struct OutputFolder: Sendable {
         isNew = FileSystem.stamp(of: path) == nil
         try FileSystem.createFolders(path)
         lock = try FolderLock(on: path)
-        try recover()
+        try Self.recover(path)
+        isEmpty = try FileSystem.names(in: path).isEmpty
     }
 
     /// Says whether the folder is ours to write into: it is empty, or a build record of ours lies in it.
-    func checkOwnership() throws(FileAccessError) {
-        let names = try FileSystem.names(in: path).filter { $0 != Self.stageName }
-        guard !names.isEmpty else { return }
-        if names.contains(BuildRecord.fileName), BuildRecord.paths(in: path) != nil { return }
+    ///
+    /// - Parameter recordFile: The build record as an earlier build left it; one that is still the same is not read.
+    func checkOwnership(_ recordFile: BuildMemory.RecordFile?) throws(FileAccessError) {
+        if isEmpty || recordFile?.isUntouched(in: path) == true || BuildRecord.paths(in: path) != nil { return }
         throw FileAccessError(
             .create,
             path,
@@ -40,9 +43,10 @@ struct OutputFolder: Sendable {
     }
 
     /// An empty stage.
-    func prepareStage() throws(FileAccessError) {
-        try FileSystem.removeTree(stage)
-        try FileSystem.createFolders(stage)
+    func makeStage() throws(FileAccessError) -> OutputStage {
+        try FileSystem.removeTree(stagePath)
+        try FileSystem.createFolders(stagePath)
+        return OutputStage(folder: stagePath, isTree: isEmpty)
     }
 
     /// Leaves everything as it was: removes the stage, and the folder itself if it was made for nothing.
@@ -50,45 +54,52 @@ struct OutputFolder: Sendable {
     /// A stage with a journal stays: some of it may have its place already, and the next build completes it.
     func discard() {
         guard FileSystem.stamp(of: journalPath, followingLinks: false) == nil else { return }
-        try? FileSystem.removeTree(stage)
+        try? FileSystem.removeTree(stagePath)
         if isNew { FileSystem.removeEmptyFolder(path) }
     }
 
     /// Makes the staged files the output's: from here on a build that is ended is completed by the next one.
     ///
     /// - Parameters:
-    ///   - staged: Names in the stage, and the paths below the output that they go to, in this order.
+    ///   - staged: Files in the stage in the order in which they get their places.
     ///   - removed: Paths below the output that go.
-    func commit(staged: [(name: String, path: String)], removed: [String]) throws(FileAccessError) {
-        let journal = OutputJournal(renames: staged.map { .init(name: $0.name, path: $0.path) }, removals: removed)
-        if staged.count <= 32 {
-            for file in staged { try FileSystem.synchronize(Path.join(stage, file.name)) }
-            FileSystem.synchronizeFolder(stage)
+    func commit(_ stage: OutputStage, _ staged: [OutputStage.File], removed: [String]) throws(FileAccessError) {
+        let renames = stage.renames(of: staged).map { OutputJournal.Rename(name: $0.name, path: $0.path) }
+        let journal = OutputJournal(renames: renames, removals: removed)
+        let isSmall = staged.count <= Self.smallCount && !stage.isTree
+        if isSmall {
+            for file in staged { try FileSystem.synchronize(stage.place(of: file)) }
+            FileSystem.synchronizeFolder(stagePath)
         } else {
             try FileSystem.synchronizeAll(of: path)
         }
         try FileSystem.replace(journalPath, with: journal.encoded())
-        try complete(journal)
+        try Self.complete(journal, in: path)
     }
 
-    private func recover() throws(FileAccessError) {
+    /// Up to so many files are waited for one by one; for more, all of the file system at once.
+    private static let smallCount = 32
+
+    private static func recover(_ path: String) throws(FileAccessError) {
+        let stage = Path.join(path, stageName)
         guard FileSystem.stamp(of: stage, followingLinks: false) != nil else { return }
-        if let content = try? FileSystem.read(journalPath, limit: 1 << 28),
+        if let content = try? FileSystem.read(Path.join(stage, "journal"), limit: 1 << 28),
             let journal = OutputJournal(decoding: content.bytes)
         {
-            try complete(journal)
+            try complete(journal, in: path)
         } else {
             try FileSystem.removeTree(stage)
         }
     }
 
-    private func complete(_ journal: OutputJournal) throws(FileAccessError) {
+    private static func complete(_ journal: OutputJournal, in path: String) throws(FileAccessError) {
+        let stage = Path.join(path, stageName)
         var emptied: Set<String> = []
         for removal in journal.removals {
             try FileSystem.remove(Path.join(path, removal))
             emptied.insert(Path.parent(of: removal))
         }
-        for folder in emptied.sorted(by: >) { removeEmptyFolders(from: folder) }
+        for folder in emptied.sorted(by: >) { removeEmptyFolders(from: folder, in: path) }
         var made: Set<String> = []
         for rename in journal.renames {
             let source = Path.join(stage, rename.name)
@@ -99,16 +110,16 @@ struct OutputFolder: Sendable {
             if made.insert(parent).inserted { try FileSystem.createFolders(parent) }
             try FileSystem.rename(source, to: target)
         }
-        if journal.renames.count <= 32 {
+        if journal.renames.count <= smallCount {
             for folder in made.sorted() { FileSystem.synchronizeFolder(folder) }
         } else {
             try FileSystem.synchronizeAll(of: path)
         }
-        try FileSystem.remove(journalPath)
+        try FileSystem.remove(Path.join(stage, "journal"))
         try FileSystem.removeTree(stage)
     }
 
-    private func removeEmptyFolders(from folder: String) {
+    private static func removeEmptyFolders(from folder: String, in path: String) {
         var folder = folder
         while folder != ".", folder != "/", FileSystem.removeEmptyFolder(Path.join(path, folder)) {
             folder = Path.parent(of: folder)

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Diagnostics
+internal import FileAccess
 
 /// What is known about one file of the output: it goes into the build record, and into the cache with what it led to.
 struct OutputRecord: Sendable, Hashable {
@@ -12,11 +13,15 @@ struct OutputRecord: Sendable, Hashable {
     /// The digest of everything that the bytes depend on but the program.
     var key: SHA256Digest
     /// The digests of the files that went in, sorted.
-    var inputs: [SHA256Digest]
+    var inputs: [SHA256Digest] = []
+    /// Whether it is a page.
+    var isPage = false
+    /// The file's stamp; nil where a later change of the file could bear the same.
+    var stamp: FileStamp?
     /// The faces used, by name.
-    var fonts: [FontRecord]
+    var fonts: [FontRecord] = []
     /// What making it found out; told again when it is reused.
-    var findings: [Finding]
+    var findings: [Finding] = []
 }
 
 /// A face that an output uses.
@@ -28,12 +33,8 @@ struct FontRecord: Sendable, Hashable {
 }
 
 extension OutputRecord {
-    func encode(into encoder: inout FieldEncoder) {
-        encoder.put(path)
-        encoder.put(byteCount)
-        encoder.put(sha256)
-        encoder.put(key)
-        encoder.put(inputs) { $0.put($1) }
+    /// Puts what most records have none of.
+    func encodeExtras(into encoder: inout FieldEncoder) {
         encoder.put(fonts) { encoder, font in
             encoder.put(font.name)
             encoder.put(font.sha256)
@@ -41,17 +42,12 @@ extension OutputRecord {
         encoder.put(findings) { $1.encode(into: &$0) }
     }
 
-    init(from decoder: inout FieldDecoder, codes: [String: FindingCode]) throws(FieldDecoder.Damaged) {
-        path = try decoder.string()
-        byteCount = try decoder.integer()
-        sha256 = try decoder.digest()
-        key = try decoder.digest()
-        inputs = try decoder.list { decoder throws(FieldDecoder.Damaged) in try decoder.digest() }
+    mutating func decodeExtras(from decoder: inout FieldDecoder) throws(FieldDecoder.Damaged) {
         fonts = try decoder.list { decoder throws(FieldDecoder.Damaged) in
             FontRecord(name: try decoder.string(), sha256: try decoder.digest())
         }
         findings = try decoder.list { decoder throws(FieldDecoder.Damaged) in
-            try Finding(from: &decoder, codes: codes)
+            try Finding(from: &decoder, codes: FindingCatalogue.byID)
         }
     }
 }
@@ -69,6 +65,7 @@ extension Finding {
         encoder.put(optional: help) { $0.put($1) }
     }
 
+    /// Reads a finding; one with a code that this program does not know is none of ours.
     init(from decoder: inout FieldDecoder, codes: [String: FindingCode]) throws(FieldDecoder.Damaged) {
         guard let code = codes[try decoder.string()], let severity = Severity(rawValue: try decoder.string()) else {
             throw FieldDecoder.Damaged()

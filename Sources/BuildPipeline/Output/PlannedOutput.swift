@@ -8,8 +8,8 @@ struct PlannedOutput: Sendable {
     enum Content: Sendable {
         /// All at once, in memory: pages and other small files.
         case rendered(@Sendable () throws -> [UInt8])
-        /// A copy of a file of a package, whose digest is known; its path and its digest.
-        case copied(from: String, sha256: SHA256Digest)
+        /// A copy of a file of a package, whose digest is known.
+        case copied(SourceFile)
         /// Piece by piece into the staged file: books and archives.
         case streamed(@Sendable (inout StagedFile) async throws -> Made)
     }
@@ -30,6 +30,8 @@ struct PlannedOutput: Sendable {
     var inputs: [SHA256Digest]
     /// Whether it is a page.
     var isPage = false
+    /// The size in bytes, where it is known beforehand: a copy's.
+    var byteCount = 0
     /// How the bytes come about.
     var content: Content
 
@@ -57,11 +59,11 @@ struct StagedFile: ByteSink, ~Copyable {
         byteCount += bytes.count
     }
 
-    /// Closes the file and gives its size and digest.
-    consuming func close() throws -> (byteCount: Int, sha256: SHA256Digest) {
+    /// Closes the file and gives its size, digest and stamp.
+    consuming func close() throws -> (byteCount: Int, sha256: SHA256Digest, stamp: FileStamp?) {
         let digest = hasher.digest()
         let count = byteCount
-        try sink.close(synchronizing: false)
-        return (count, digest)
+        let stamp = try sink.close(synchronizing: false)
+        return (count, digest, stamp)
     }
 }
