@@ -13,7 +13,9 @@ public final class OpenFolder: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The stamp of what lies at a path below the folder; nil where nothing does. A symbolic link is not followed.
+    /// The stamp of what lies at a path below the folder; nil where nothing does.
+    ///
+    /// A symbolic link is not followed.
     ///
     /// - Parameter offset: Where the path begins in `bytes`; it runs to the next zero byte.
     /// - Precondition: `bytes` ends in a zero byte and `offset` lies inside.
