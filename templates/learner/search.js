@@ -479,7 +479,7 @@
     if (isAsked) {
       if (!lectern.course && indexes.length < catalogue.length) {
         for (const course of coursesThatMatch(query)) {
-          options.push({ link: makeLink(lectern.root + course.href, [course.title], '') });
+          options.push({ link: makeLink(lectern.root + course.href, [course.title], null) });
         }
       }
       let marker;
@@ -524,7 +524,7 @@
     const course = index.id !== lectern.course && catalogue.find(({ id }) => id === index.id);
     if (course && catalogue.length > 1 && course.title !== title) trail.unshift(course.title, trail.length ? ' › ' : '');
     const excerpt = make('span.excerpt');
-    const link = makeLink(index.address(section), marker.mark(heading || title), trail.length && trail, excerpt);
+    const link = makeLink(index.address(section), marker.mark(heading || title), trail.length > 0 && trail, excerpt);
     if (index.value.language !== document.documentElement.lang) link.lang = index.value.language;
     link.dir = 'auto';
     const option = { link, excerpt, result };
