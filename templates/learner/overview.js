@@ -38,7 +38,7 @@
   function showProgress(value, summary) {
     const slot = find('[data-slot="progress"]');
     if (!slot) return;
-    slot.hidden = !summary.done && !value.last;
+    slot.hidden = !summary.done && !summary.passed;
     lectern.fill(slot, ring(summary.lessons ? summary.done / summary.lessons : 0, [
       text('progressOf', { done: summary.done, total: summary.lessons, count: summary.lessons }),
       ...(summary.quizzes ? [text('quizzesPassed', { done: summary.passed, total: summary.quizzes, count: summary.quizzes })] : [])

@@ -54,8 +54,8 @@
     });
     const print = lectern.button('.quiet', text('print'), () => self.print());
     const place = make('div.self-check', {}, make('p', {}, total, ' ', missing), make('div.actions', {}, print, clear));
-    (table.closest('.table') || table).after(place);
-    place.before(make('p.prerequisites', {}, text('rubricHelp')));
+    const help = make('p.prerequisites', {}, text('rubricHelp'));
+    (table.closest('.table') || table).after(help, place);
 
     progress.follow(() => {
       const value = progress.read(lectern.course).projects[id];
@@ -70,7 +70,8 @@
       }
       total.textContent = text('pointsOf', { points: Math.round(score(value)), total: rows.reduce((sum, row) => sum + row.weight, 0) });
       missing.textContent = open ? text('criteriaOpen', { count: open }) : '';
-      clear.hidden = open === rows.length;
+      // Who has chosen nothing sees no result.
+      help.hidden = place.hidden = open === rows.length;
     });
   }
 

@@ -48,14 +48,14 @@
     // Prompts are shown, not typed.
     const source = code.cloneNode(true);
     all('.u', source).forEach((prompt) => prompt.remove());
-    const offer = button('.quiet.copy', text('copy'), async () => {
+    const offer = button('.quiet.copy', '', async () => {
       const isCopied = await copy(source.textContent);
       offer.focus();
       const message = text(isCopied ? 'copied' : 'notCopied');
       offer.textContent = message;
       lectern.say(message);
-      setTimeout(() => { offer.textContent = text('copy'); }, 2000);
-    });
+      setTimeout(() => { offer.textContent = ''; }, 2000);
+    }, { 'aria-label': text('copy'), title: text('copy') });
     const frame = make('div.block');
     code.parentElement.replaceWith(frame);
     frame.append(code.parentElement, offer);
