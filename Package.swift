@@ -116,7 +116,8 @@ let package = Package(
             "BuildPipeline",
             [
                 "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
-                "Mustache", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint",
+                "Mustache", "InterfaceStrings", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager",
+                "CoursePrint",
                 "VectorGraphics",
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -201,7 +202,7 @@ let package = Package(
         tests(
             "SiteRenderer",
             [
-                "SiteRenderer", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup",
+                "SiteRenderer", "Mustache", "Diagnostics", "Bytes", "EmbeddedAssets", "CourseModel", "CourseMarkup",
                 "InterfaceStrings", "CourseHTML", "CourseFixtures",
             ]
         ),

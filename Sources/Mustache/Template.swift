@@ -5,19 +5,30 @@ public struct Template: Sendable {
     /// The file that it was compiled from, as the person would type it.
     public let file: String
     let program: TemplateProgram
+    private let rootSlots: Set<Int>
+
+    init(file: String, program: TemplateProgram) {
+        self.file = file
+        self.program = program
+        rootSlots = program.rootSlots
+    }
+
+    /// Whether the template reads the page's value of a slot: what it does not read need not be made.
+    public func reads(slot: Int) -> Bool { rootSlots.contains(slot) }
 
     /// Appends what the template makes of a page's values.
     ///
     /// - Parameters:
     ///   - values: Values of the type that the template was compiled for.
-    ///   - limit: The most bytes that may be appended; loops without output count as well.
+    ///   - limit: The most bytes that may be appended; a section that is written counts as 16, so that loops without
+    ///     output end too.
     /// - Throws: `TemplateOutputError` where that is not enough.
     public func render(
         _ values: TemplateValue,
         into bytes: inout [UInt8],
-        limit: Int = 1 << 26
+        limit: Int = 1 << 24
     ) throws(TemplateOutputError) {
-        var execution = Execution(program: program, contexts: [values], end: bytes.count + limit, steps: limit)
+        var execution = Execution(program: program, contexts: [values], end: bytes.count + limit, steps: limit / 16)
         execution.run(0..<program.instructions.count, &bytes)
         guard !execution.isOver, bytes.count <= execution.end else {
             throw TemplateOutputError(file: file, limit: limit)

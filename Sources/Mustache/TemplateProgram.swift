@@ -74,6 +74,19 @@ struct TemplateProgram: Sendable {
         }
     }
 
+    /// The slots of the page's own object that any instruction reads.
+    var rootSlots: Set<Int> {
+        Set(
+            instructions.compactMap { instruction -> Int? in
+                switch instruction {
+                case .literal: nil
+                case .escaped(let path), .raw(let path), .section(let path, _, _), .inverted(let path, _):
+                    path.level == 0 ? path.slots.first.map { slots[$0] } : nil
+                }
+            }
+        )
+    }
+
     /// The value that slots lead to, from a value on.
     func follow(_ slots: Range<Int>, from value: TemplateValue) -> TemplateValue {
         var value = value

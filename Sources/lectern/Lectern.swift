@@ -27,7 +27,7 @@ struct Lectern: AsyncParsableCommand {
         version: "lectern \(Program.version)",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExportCommand.self, NewCommand.self, SealCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, ThemeCommand.self,
         ]
     )
 

@@ -54,6 +54,14 @@ struct CourseFrame: Sendable {
         EncodedAddress.make(RelativeAddress.make(from: page, to: path) + (anchor.map { "#" + $0 } ?? ""))
     }
 
+    /// A value that is dear to make, or nothing where the template does not ask for it.
+    func value(_ name: String, of fields: TemplateFields, _ make: () -> TemplateValue) -> TemplateValue {
+        guard let slot = fields.slot(of: name), template.reads(slot: CommonValue.allCases.count + slot) else {
+            return .absent
+        }
+        return make()
+    }
+
     /// The values of a page: those that all have, `course`, and the rest of its own.
     func values(_ head: PageFrame.Head, _ own: [TemplateValue]) -> TemplateValue { page.values(head, [course] + own) }
 

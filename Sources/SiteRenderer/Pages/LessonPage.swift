@@ -87,7 +87,8 @@ enum LessonPage {
             "prerequisites": .list(prerequisites), "hasPrerequisites": .flag(!prerequisites.isEmpty),
             "projects": .list(projects.map { ValueFields.link($0.title, frame.address($0.path, from: step.path)) }),
             "hasProjects": .flag(!projects.isEmpty), "module": frame.module(of: step),
-            "siblings": frame.siblings(of: step), "previous": frame.neighbour(index - 1, from: step.path),
+            "siblings": frame.value("siblings", of: fields) { frame.siblings(of: step) },
+            "previous": frame.neighbour(index - 1, from: step.path),
             "next": frame.neighbour(index + 1, from: step.path),
         ])
         for (name, value) in contents {

@@ -60,7 +60,8 @@ enum ProjectPage {
                 }
             ),
             "hasLessons": .flag(!project.lessonIds.isEmpty), "module": frame.module(of: step),
-            "siblings": frame.siblings(of: step), "previous": frame.neighbour(index - 1, from: step.path),
+            "siblings": frame.value("siblings", of: fields) { frame.siblings(of: step) },
+            "previous": frame.neighbour(index - 1, from: step.path),
             "next": frame.neighbour(index + 1, from: step.path),
         ])
         return frame.page.values(head, own)
