@@ -77,7 +77,8 @@ public enum SitePlan {
             SiteData.courses(latest), SiteData.manifest(site),
         ]
         let languages = Set(courses.map(\.language) + extraPages.compactMap(\.language) + [site.language]).sorted()
-        return (pages + extraPages.map { ContentPage.make($0, site) } + assets(site, languages))
+        let discovery = Discovery.make(site, courses, extraPages: extraPages.map(\.path))
+        return (pages + extraPages.map { ContentPage.make($0, site) } + assets(site, languages) + discovery)
             .sorted { $0.path < $1.path }
     }
 

@@ -51,6 +51,7 @@ enum CoursePage {
                 (language: $0.language, address: SiteDescription.join(baseURL, $0.path))
             }
         }
+        head.structuredData = StructuredData.course(place)
         let own = fields.slots([
             "course": frame.course,
             "introduction": package.description == package.title

@@ -67,6 +67,7 @@ enum LessonPage {
         let module = place.modules[step.module]
         var head = frame.head(step.path, title: lesson.title, description: description)
         head.breadcrumbs = frame.breadcrumbs(from: step.path, module: module)
+        head.structuredData = StructuredData.lesson(place, lesson)
         let prerequisites = place.prerequisites(lesson, from: step.path)
         let projects = place.projects(of: lesson.id)
         var own = fields.slots([
