@@ -59,6 +59,7 @@ assets:
 
 guide:
 	swift run lectern explain --markdown > docs/guide/findings.md
+	LECTERN_RECORD=1 swift test --filter MathFormulasTests.GuideTests
 
 bench: build-packages
 	$(RELEASE)

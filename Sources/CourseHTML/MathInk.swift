@@ -2,15 +2,32 @@ internal import MathFormulas
 
 /// Colours of formulas that can be read on the page.
 enum MathInk {
-    /// The colour, darkened until its contrast with a white page is 4.5 to 1 (WCAG 2.2, 1.4.3), with some in reserve.
-    static func readable(_ color: MathColor) -> MathColor {
-        var color = color
-        for _ in 0..<40 where contrastWithWhite(color) < 5_000 {
-            color.red = UInt8(Int(color.red) * 15 / 16)
-            color.green = UInt8(Int(color.green) * 15 / 16)
-            color.blue = UInt8(Int(color.blue) * 15 / 16)
+    /// The class of the style sheet whose colour is nearest, in light and in dark: the page's ink for black, its grey, or
+    /// a hue.
+    static func className(of color: MathColor) -> StaticString {
+        let red = Int(color.red)
+        let green = Int(color.green)
+        let blue = Int(color.blue)
+        let greatest = max(red, green, blue)
+        let spread = greatest - min(red, green, blue)
+        if greatest < 48 { return "ink" }
+        if spread * 6 < greatest { return "grey" }
+        let hue: Int
+        if greatest == red {
+            hue = (360 + 60 * (green - blue) / spread) % 360
+        } else if greatest == green {
+            hue = 120 + 60 * (blue - red) / spread
+        } else {
+            hue = 240 + 60 * (red - green) / spread
         }
-        return color
+        switch hue {
+        case 16..<66: return "orange"
+        case 66..<166: return "green"
+        case 166..<198: return "cyan"
+        case 198..<256: return "blue"
+        case 256..<338: return "purple"
+        default: return "red"
+        }
     }
 
     /// The colour, lightened until black ink can be read on it.

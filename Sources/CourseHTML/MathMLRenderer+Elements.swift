@@ -100,7 +100,8 @@ extension MathMLRenderer {
         markup("<mtext")
         switch style.family {
         case .roman where !style.isBold && !style.isItalic: break
-        case .roman: markup(style.isBold ? (style.isItalic ? " class=\"bold italic\"" : " class=\"bold\"") : " class=\"italic\"")
+        case .roman:
+            markup(style.isBold ? (style.isItalic ? " class=\"bold italic\"" : " class=\"bold\"") : " class=\"italic\"")
         case .sansSerif: markup(style.isBold ? " class=\"sans bold\"" : " class=\"sans\"")
         case .monospace: markup(" class=\"mono\"")
         }
@@ -127,7 +128,11 @@ extension MathMLRenderer {
             }
         let needsStyle = wanted.map { $0 != isDisplay || level != 0 } ?? false
         if let wanted, needsStyle {
-            markup(wanted ? "<mstyle displaystyle=\"true\" scriptlevel=\"0\">" : "<mstyle displaystyle=\"false\" scriptlevel=\"0\">")
+            markup(
+                wanted
+                    ? "<mstyle displaystyle=\"true\" scriptlevel=\"0\">"
+                    : "<mstyle displaystyle=\"false\" scriptlevel=\"0\">"
+            )
             (isDisplay, level) = (wanted, 0)
         }
         markup("<mfrac")
@@ -159,6 +164,10 @@ extension MathMLRenderer {
             case .inDisplay: isDisplay
             case .beside: false
             }
+        if scripts.lower == nil, !isStacked, let upper = scripts.upper, let first = upper.first, first.isPrime {
+            primes(scripts, upper, place)
+            return
+        }
         switch (scripts.lower != nil, scripts.upper != nil, isStacked) {
         case (true, true, true): markup("<munderover>")
         case (true, true, false): markup("<msubsup>")
@@ -180,6 +189,19 @@ extension MathMLRenderer {
         }
     }
 
+    /// A prime stands high in a font already: beside its letter it has the size and the height that TeX gives it.
+    private mutating func primes(_ scripts: MathScripts, _ upper: [MathNode], _ place: OperatorPlace) {
+        let rest = Array(upper.drop { $0.isPrime })
+        if !rest.isEmpty { markup("<msup>") }
+        markup("<mrow>")
+        base(scripts.base, place, hasFixedLimits: false)
+        for prime in upper.prefix(upper.count - rest.count) { element(prime, OperatorPlace()) }
+        markup("</mrow>")
+        if rest.isEmpty { return }
+        script(rest)
+        markup("</msup>")
+    }
+
     private mutating func base(_ nodes: [MathNode], _ place: OperatorPlace, hasFixedLimits: Bool) {
         guard nodes.count == 1, nodes[0].isOneElement else {
             argument(nodes)
@@ -196,12 +218,19 @@ extension MathMLRenderer {
 
     private mutating func accent(_ accent: MathAccent) {
         let mark = accent.mark
+        if mark == "‾" || mark == "_" {
+            // No font has a line of every length.
+            markup(accent.isBelow ? "<mrow class=\"line-under\">" : "<mrow class=\"line-over\">")
+            row(accent.base)
+            markup("</mrow>")
+            return
+        }
         markup(accent.isBelow ? "<munder accentunder=\"true\">" : "<mover accent=\"true\">")
         argument(accent.base)
         // Lines and arrows stretch by themselves; a mark over one letter keeps its size.
         markup("<mo")
         markup(accent.isStretched ? " stretchy=\"true\"" : " stretchy=\"false\"")
-        if mark == "→" || mark == "←" || mark == "↔" { length("lspace", 0); length("rspace", 0) }
+        if mark == "→", !accent.isStretched { length("mathsize", 700) }
         bytes.append(0x3E)
         text(mark)
         markup("</mo>")

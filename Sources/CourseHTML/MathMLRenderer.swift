@@ -233,14 +233,9 @@ struct MathMLRenderer {
             content(&self)
             markup("</mstyle>")
         case .color(let color):
-            if color == MathColor(0) {
-                // Black is the ink of the page, whatever its colour.
-                markup("<mrow class=\"ink\">")
-            } else {
-                markup("<mrow")
-                self.color("mathcolor", MathInk.readable(color))
-                markup(">")
-            }
+            markup("<mrow class=\"")
+            markup(MathInk.className(of: color))
+            markup("\">")
             content(&self)
             markup("</mrow>")
         case .background(let color):

@@ -56,6 +56,7 @@ enum MathSpacing {
         (".?@·×∗∘∙≀⊗⊙⊚⊛⊠⊡⊺⋄⋅⋆⋇⋉⋊⋋⋌⨿%^", thin, thin),
         (",:;", 0, thin),
         ("\\\u{2061}_", 0, 0),
+        ("|∼", thick, thick),
     ])
 
     private static let prefix = table([

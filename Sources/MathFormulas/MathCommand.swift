@@ -100,9 +100,12 @@ public enum MathCommandTable {
         ("Relations", MathSymbolTable.pairs(MathSymbolTable.relations) { .symbol(MathSymbol($0, .sign, .relation)) }),
         ("Arrows", MathSymbolTable.pairs(MathSymbolTable.arrows) { .symbol(MathSymbol($0, .sign, .relation)) }),
         ("Other symbols", otherSymbols),
-        ("Punctuation", MathSymbolTable.pairs(MathSymbolTable.punctuation) {
-            .symbol(MathSymbol($0, .sign, .punctuation))
-        }),
+        (
+            "Punctuation",
+            MathSymbolTable.pairs(MathSymbolTable.punctuation) {
+                .symbol(MathSymbol($0, .sign, .punctuation))
+            }
+        ),
         ("Large operators", largeOperators),
         ("Named functions", functions),
         ("Delimiters", delimiters),

@@ -1,7 +1,7 @@
 extension MathCommandTable {
     static let accents: Commands =
-        marks("hat ^ check ˇ tilde ~ acute ´ grave ` dot ˙ ddot ¨ dddot ⃛ ddddot ⃜ breve ˘ bar ¯ vec → mathring ˚", false)
-        + marks("widehat ^ widecheck ˇ widetilde ~ overline ‾ overrightarrow → overleftarrow ←", true)
+        marks("hat ˆ check ˇ tilde ˜ acute ´ grave ` dot ˙ ddot ¨ dddot ⃛ ddddot ⃜ breve ˘ bar ¯ vec → mathring ˚", false)
+        + marks("widehat \u{302} widecheck ˇ widetilde ~ overline ‾ overrightarrow → overleftarrow ←", true)
         + marks("overleftrightarrow ↔ Overrightarrow ⇒ overleftharpoon ↼ overrightharpoon ⇀", true)
         + marks("overgroup ⏠ overlinesegment ‾", true)
         + marks("underline _ underbar _ underrightarrow → underleftarrow ← underleftrightarrow ↔", true, below: true)

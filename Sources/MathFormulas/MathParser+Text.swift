@@ -154,7 +154,8 @@ extension MathParser {
             }
             let nearest = NearestCommand.of(name, among: MathCommandTable.commands.keys)
             throw MathProblem(.unknownCommand(name, nearest: nearest), at: start..<end)
-        default: throw MathProblem(.malformed(expected: "\\\(name) outside of a text, or between $ and $"), at: start..<end)
+        default:
+            throw MathProblem(.malformed(expected: "\\\(name) outside of a text, or between $ and $"), at: start..<end)
         }
     }
 

@@ -288,7 +288,8 @@ extension MathNode {
         return .symbol(MathSymbol(text, .sign))
     }
 
-    var isPrime: Bool {
+    /// Whether it is a prime, or several.
+    public var isPrime: Bool {
         guard case .symbol(let symbol) = self, let first = symbol.text.unicodeScalars.first else { return false }
         return (0x2032...0x2034).contains(first.value) || first.value == 0x2057
     }

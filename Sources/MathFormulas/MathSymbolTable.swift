@@ -2,7 +2,8 @@
 enum MathSymbolTable {
     /// Reads a list of names and characters.
     static func pairs(_ text: String, _ make: (String) -> MathCommand) -> [(String, MathCommand)] {
-        let words = text.split { $0 == " " || $0 == "\n" }.map(String.init)
+        // By scalars: a mark after a space would be one character with it.
+        let words = text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { String($0) }
         precondition(words.count.isMultiple(of: 2), "a name and a character in turn")
         return stride(from: 0, to: words.count, by: 2).map { (words[$0], make(words[$0 + 1])) }
     }
