@@ -24,7 +24,7 @@ public enum CourseMarkupFinding {
         .warning,
         meaning:
             "a formula defines, includes or links something, which formulas may not; its source is shown instead",
-        example: "$\\href{https://example.org}{x}$",
+        example: "$\\href{#a}{x}$",
         fix: "write out what the command stands for; put a link around the formula in Markdown"
     )
     /// A formula that LaTeX could not read.

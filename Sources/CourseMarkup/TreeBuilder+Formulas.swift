@@ -2,6 +2,9 @@ internal import Diagnostics
 internal import MathFormulas
 
 extension TreeBuilder {
+    /// How many findings of a text say what was most likely meant: to find it takes long.
+    private static var maximumHelpCount: Int { 20 }
+
     /// Reads a formula, and says what is wrong with one that cannot be read.
     mutating func read(_ formula: Formula) -> Formula {
         let source = Array(formula.source.utf8)
@@ -23,15 +26,17 @@ extension TreeBuilder {
             // In a quotation or a list the lines of a formula have markers between them.
             offset = findings.offset(of: Array(found.utf8), inBlockAtLine: blockLine)
         }
+        formulaProblemCount += 1
+        let nearest = formulaProblemCount <= Self.maximumHelpCount ? problem.nearestName : nil
         switch problem.kind {
-        case .unknownCommand(let name, let nearest):
+        case .unknownCommand(let name):
             findings.add(
                 CourseMarkupFinding.formulaUnknownCommand,
                 "expected a command of formulas, found \\\(name.prefix(40))",
                 at: offset,
                 help: nearest.map { "did you mean \\\($0)?" }
             )
-        case .unknownEnvironment(let name, let nearest):
+        case .unknownEnvironment(let name):
             findings.add(
                 CourseMarkupFinding.formulaUnknownCommand,
                 "expected an environment of formulas, found {\(name.prefix(40))}",

@@ -15,6 +15,8 @@ struct TreeBuilder: ~Copyable {
     var blockLine = 1
     /// Whether the text is a page of a site, whose links may lead to other pages by their paths.
     var isSitePage = false
+    /// How many formulas could not be read.
+    var formulaProblemCount = 0
     private var levels = HeadingLevels(highest: 3)
     /// The numbers that the parser gave to the footnotes, in the order of their first reference.
     private var footnoteOrder: [Int] = []

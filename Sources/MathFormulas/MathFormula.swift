@@ -35,10 +35,10 @@ public struct MathFormula: Sendable, Hashable {
 public struct MathProblem: Error, Sendable, Hashable {
     /// What is wrong.
     public enum Kind: Sendable, Hashable {
-        /// A command that is not in the table, and the known one that is most like it.
-        case unknownCommand(String, nearest: String?)
-        /// An environment that is not in the table, and the known one that is most like it.
-        case unknownEnvironment(String, nearest: String?)
+        /// A command that is not in the table.
+        case unknownCommand(String)
+        /// An environment that is not in the table.
+        case unknownEnvironment(String)
         /// A command that is known and not allowed: it defines, includes or links.
         case refusedCommand(String)
         /// Something is missing or out of place: what was expected.
@@ -51,6 +51,17 @@ public struct MathProblem: Error, Sendable, Hashable {
     public var kind: Kind
     /// Where in the source's UTF-8; not empty unless it is its end or the whole.
     public var range: Range<Int>
+
+    /// The known command or environment that an unknown one most likely meant; nil where all are far.
+    ///
+    /// It is compared with every name of the table, which takes a thousand times as long as reading a formula.
+    public var nearestName: String? {
+        switch kind {
+        case .unknownCommand(let name): NearestCommand.of(name, among: MathCommandTable.commands.keys)
+        case .unknownEnvironment(let name): NearestCommand.of(name, among: MathCommandTable.environments)
+        default: nil
+        }
+    }
 
     init(_ kind: Kind, at range: Range<Int>) {
         self.kind = kind

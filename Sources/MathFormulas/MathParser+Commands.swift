@@ -7,8 +7,7 @@ extension MathParser {
         guard let command = MathCommandTable.commands[name] else {
             if name.isEmpty { throw malformed("a command after the backslash", at: start) }
             if name.utf8.first.map({ $0 <= 0x20 }) == true { return .space(333) }
-            let nearest = NearestCommand.of(name, among: MathCommandTable.commands.keys)
-            throw MathProblem(.unknownCommand(name, nearest: nearest), at: start..<end)
+            throw MathProblem(.unknownCommand(name), at: start..<end)
         }
         switch command {
         case .symbol(let symbol): return node(of: symbol)

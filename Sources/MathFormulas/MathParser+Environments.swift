@@ -6,8 +6,7 @@ extension MathParser {
         let nameStart = index
         let name = String(decoding: try braced(), as: UTF8.self)
         guard let environment = MathEnvironment.all[name] else {
-            let nearest = NearestCommand.of(name, among: MathCommandTable.environments)
-            throw MathProblem(.unknownEnvironment(name, nearest: nearest), at: nameStart..<index)
+            throw MathProblem(.unknownEnvironment(name), at: nameStart..<index)
         }
         var alignments: [MathTable.Alignment] = environment.alignment.map { [$0] } ?? []
         var columnLines: Set<Int> = []

@@ -152,8 +152,7 @@ extension MathParser {
                 text += [0xC2, 0xA0]
                 return
             }
-            let nearest = NearestCommand.of(name, among: MathCommandTable.commands.keys)
-            throw MathProblem(.unknownCommand(name, nearest: nearest), at: start..<end)
+            throw MathProblem(.unknownCommand(name), at: start..<end)
         default:
             throw MathProblem(.malformed(expected: "\\\(name) outside of a text, or between $ and $"), at: start..<end)
         }

@@ -6,6 +6,10 @@ enum NearestCommand {
     static func of(_ name: String, among known: some Sequence<String>) -> String? {
         guard name.utf8.count > 1 else { return nil }
         let refused = Set(MathCommandTable.refused)
-        return NearestName.of(name, among: known.filter { $0.utf8.count > 1 && !refused.contains($0) }.sorted())
+        let candidates = known.filter { $0.utf8.count > 1 && !refused.contains($0) }.sorted()
+        // Of two names that differ in a capital only, the one without is meant more often.
+        let plain = candidates.filter { name in name.utf8.allSatisfy { !(0x41...0x5A).contains($0) } }
+        let capital = candidates.filter { name in name.utf8.contains { (0x41...0x5A).contains($0) } }
+        return NearestName.of(name, among: plain + capital)
     }
 }

@@ -39,7 +39,7 @@ struct TextTests {
             html == """
                 <p>a<em><strong>b</strong></em><del>c</del><code>&lt;d&gt;</code>
                 e<br>
-                <code class="formula" dir="ltr" translate="no">x&lt;y</code></p>
+                <math alttext="x&lt;y"><mi>x</mi><mo>&lt;</mo><mi>y</mi></math></p>
 
                 """
         )

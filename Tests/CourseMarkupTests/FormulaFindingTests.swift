@@ -6,7 +6,7 @@ import Testing
 @Suite struct FormulaFindingTests {
     @Test(arguments: [
         ("a $x + \\fraq{1}{2}$ b", "formula.unknown-command", "\\fraq"),
-        ("$\\href{https://example.org}{x}$", "formula.refused-command", "\\href"),
+        ("$\\href{#a}{x}$", "formula.refused-command", "\\href"),
         ("a\n\n$$\nx\n  \\frac{1}{\n$$", "formula.malformed", "{\n$$"),
         ("> $$\n> a\n> \\qwert\n> $$", "formula.unknown-command", "\\qwert"),
         ("- $x$ and $\\alpha \\bta$", "formula.unknown-command", "\\bta"),

@@ -51,7 +51,8 @@ enum Outline {
     }
 
     private static func symbol(_ symbol: MathSymbol) -> String {
-        let plain: MathVariant = symbol.kind == .identifier && symbol.text.utf8.count == 1 ? .italic : .upright
+        let isLetter = symbol.kind == .identifier && symbol.text.utf8.count == 1
+        let plain: MathVariant = isLetter ? .italic : .upright
         let isGreek = symbol.text.unicodeScalars.first.map { (0x370...0x3FF).contains($0.value) } ?? false
         let variant = symbol.variant == plain || (isGreek && symbol.variant == .italic) ? "" : "-\(symbol.variant)"
         return symbol.text + variant

@@ -6,11 +6,14 @@ import Testing
 @Suite struct ProblemTests {
     @Test func `an unknown command is named with its place and the nearest known one`() throws {
         let found = try #require(problem("a + \\fraq{1}{2}"))
-        #expect(found.kind == .unknownCommand("fraq", nearest: "frac"))
+        #expect(found.kind == .unknownCommand("fraq"))
         #expect(found.found == "\\fraq")
         let environment = try #require(problem("\\begin{bmatirx}a\\end{bmatirx}"))
-        #expect(environment.kind == .unknownEnvironment("bmatirx", nearest: "bmatrix"))
-        #expect(problem("\\text{\\qwzx}")?.kind == .unknownCommand("qwzx", nearest: nil))
+        #expect(environment.kind == .unknownEnvironment("bmatirx"))
+        #expect(MathProblem(.unknownCommand("fraq"), at: 0..<0).nearestName == "frac")
+        #expect(MathProblem(.unknownEnvironment("bmatirx"), at: 0..<0).nearestName == "bmatrix")
+        #expect(MathProblem(.unknownCommand("qwzx"), at: 0..<0).nearestName == nil)
+        #expect(problem("\\text{\\qwzx}")?.kind == .unknownCommand("qwzx"))
     }
 
     @Test(arguments: [
@@ -35,14 +38,14 @@ import Testing
         ("\\begin{matrix}a\\end{array}", "\\end{matrix}", "\\end{array}"),
         ("\\color{nocolour}x", "a colour, such as red or #c0392b", "{nocolour}"),
         ("\\hspace{wide}", "a length, such as 1em", "{wide}"),
-        ("\\text{a $x}", "an opening brace before this closing one", "}"),
+        ("\\text{a $x}", "a closing dollar sign for this one", "$"),
         ("\\sqrt[3", "a closing bracket for this one", "["),
         ("\\", "a command after the backslash", "\\"), ("\\frac\\displaystyle x", "braces around \\displaystyle", "\\"),
     ])
     func `what is missing or out of place is named`(source: String, expected: String, found: String) throws {
-        let problem = try #require(problem(source))
-        #expect(problem.kind == .malformed(expected: expected))
-        #expect(problem.found == found)
+        let result = try #require(problem(source))
+        #expect(result.kind == .malformed(expected: expected))
+        #expect(result.found == found)
     }
 
     @Test(arguments: ["{", "\\sqrt{", "\\left(", "x^{", "\\frac{", "\\begin{matrix}", "\\text{$", "\\color{red}{"])
