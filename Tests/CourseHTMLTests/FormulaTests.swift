@@ -18,11 +18,8 @@ private func rendered(_ block: Block) -> String {
     var renderer = CourseHTMLRenderer(context: context)
     renderer.render([block])
     let html = String(decoding: renderer.writer.bytes, as: UTF8.self)
-    guard
-        let start = html.range(
-            of: "\">",
-            range: (html.range(of: "<math") ?? html.range(of: "<")!).lowerBound..<html.endIndex
-        ),
+    guard let math = html.range(of: "<math"),
+        let start = html.range(of: "\">", range: math.lowerBound..<html.endIndex),
         let end = html.range(of: "</math>")
     else { return html }
     return String(html[start.upperBound..<end.lowerBound])
