@@ -2,12 +2,14 @@ internal import Bytes
 internal import Diagnostics
 internal import FileAccess
 internal import SiteRenderer
+internal import Synchronization
 
 /// The files of a site's theme folder.
 struct ThemeFiles: Sendable {
     private(set) var files: [SiteTheme.File] = []
     /// A folder that is not there, files that are too large.
     private(set) var findings: [Finding] = []
+    private let compiled = CompiledTheme()
 
     /// The most files, and how deep folders may lie in each other.
     private static let countLimit = 500
@@ -75,5 +77,18 @@ struct ThemeFiles: Sendable {
     }
 
     /// The theme: the carried one where no file is there.
-    var theme: SiteTheme { files.isEmpty ? .standard : SiteTheme(files) }
+    var theme: SiteTheme { files.isEmpty ? .standard : compiled.theme(files) }
+}
+
+/// A theme that is compiled when it is first asked for, and once.
+private final class CompiledTheme: Sendable {
+    private let theme = Mutex<SiteTheme?>(nil)
+
+    func theme(_ files: [SiteTheme.File]) -> SiteTheme {
+        theme.withLock { theme in
+            let made = theme ?? SiteTheme(files)
+            theme = made
+            return made
+        }
+    }
 }

@@ -35,6 +35,30 @@ struct CommandLineTests {
         #expect(try Program.run("build", "mine", in: scratch.url).status == 0)
     }
 
+    @Test func `a template is copied, changed, and used; what is wrong with it has a line`() throws {
+        let site = try Site(outputs: "[site]")
+        let folder = site.scratch("site")
+        let list = try Program.run("theme", "list", in: folder)
+        #expect(list.output.contains("  lesson.mustache\n") && list.output.contains("  strings/de.json\n"))
+        let eject = try Program.run("theme", "eject", "lesson.mustache", in: folder)
+        #expect(eject.status == 0 && eject.output.contains("wrote theme/lesson.mustache"))
+        #expect(try Program.run("theme", "eject", "lesson.mustache", in: folder).status == 73)
+        let unknown = try Program.run("theme", "eject", "lessn.mustache", in: folder)
+        #expect(unknown.status == 66 && unknown.errors.contains("did you mean \"lesson.mustache\"?"))
+        let configuration = try site.scratch.text("site/lectern.yaml")
+        try site.scratch.write(configuration + "theme: theme\n", to: "site/lectern.yaml")
+        #expect(try Program.run("theme", "list", in: folder).output.contains("* lesson.mustache\n"))
+        try site.scratch.write("<h1>{{lesson.titel}}</h1>\n", to: "site/theme/lesson.mustache")
+        let refused = try site.build()
+        #expect(refused.status == 78, "\(refused.errors)")
+        #expect(refused.errors.contains("site/theme/lesson.mustache:1:5: error: "), "\(refused.errors)")
+        try site.scratch.write("<h1>{{lesson.title}} mine</h1>\n", to: "site/theme/lesson.mustache")
+        #expect(try site.build().status == 0)
+        let pages = try site.output().filter { $0.key.contains("/lessons/") }
+        #expect(!pages.isEmpty)
+        for page in pages.values { #expect(String(decoding: page, as: UTF8.self).hasSuffix(" mine</h1>\n")) }
+    }
+
     @Test func `new leaves a folder alone that is there`() throws {
         try scratch.write("mine", to: "mine/thesis.txt")
         let run = try Program.run("new", "mine", in: scratch.url)

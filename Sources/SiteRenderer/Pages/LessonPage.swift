@@ -13,7 +13,7 @@ enum LessonPage {
         "module": .object(ValueFields.module), "siblings": .list(.object(ValueFields.sibling)),
         "previous": .object(ValueFields.link), "next": .object(ValueFields.link),
     ])
-    private static let lessonFields = TemplateFields([
+    static let lessonFields = TemplateFields([
         "id": .text, "number": .number, "label": .text, "title": .text, "duration": .text, "level": .text,
         "levelName": .text, "questionCount": .number, "readingMinutes": .number, "readingTime": .text,
     ])

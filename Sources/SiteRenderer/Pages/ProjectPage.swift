@@ -11,7 +11,7 @@ enum ProjectPage {
         "siblings": .list(.object(ValueFields.sibling)), "previous": .object(ValueFields.link),
         "next": .object(ValueFields.link),
     ])
-    private static let projectFields = TemplateFields([
+    static let projectFields = TemplateFields([
         "id": .text, "title": .text, "level": .text, "levelName": .text,
     ])
 
