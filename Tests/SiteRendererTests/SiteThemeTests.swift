@@ -123,10 +123,24 @@ struct SiteThemeTests {
         #expect(error?.file == "theme/home.mustache" && error?.status == .configuration)
     }
 
-    @Test func `styles lose comments and indentation, but nothing of strings`() {
-        let style = "/* a */\na {\n  content: \"/* b */  \\\"\";\n\n  /* c */ color: red;\n}\n"
-        let lean = String(decoding: LeanText.styles(Array(style.utf8)), as: UTF8.self)
-        #expect(lean == "a {\ncontent: \"/* b */  \\\"\";\ncolor: red;\n}\n")
+    @Test func `styles lose comments and needless space, but nothing of strings, selectors and sums`() {
+        let style = """
+            /* a */
+            a :b , c:d > e {
+              content: "/* b */  \\"; ";
+
+              /* c */ width: calc(1px + 2px);
+            }
+            @media (width > 1em) and (scripting) { f { color: red } }
+
+            """
+        #expect(
+            String(decoding: LeanText.styles(Array(style.utf8)), as: UTF8.self) == """
+                a :b,c:d>e{content:"/* b */  \\"; ";width:calc(1px + 2px)}\
+                @media (width>1em) and (scripting){f{color:red}}
+
+                """
+        )
         #expect(LeanText.script(Array("// a\n  b(); // c\n\n".utf8)) == Array("b(); // c\n".utf8))
     }
 }

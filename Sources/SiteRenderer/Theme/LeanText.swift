@@ -1,10 +1,11 @@
 /// Styles and scripts without comments and indentation: what only their authors need.
 enum LeanText {
-    /// A style sheet without comments, indentation and empty lines; strings stay as they are.
+    /// A style sheet without comments, and without the space that no rule needs; strings stay as they are.
     static func styles(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var quote: UInt8?
+        var isSpaced = false
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -20,14 +21,22 @@ enum LeanText {
                 index += 2
                 while index + 1 < bytes.count, bytes[index] != 0x2A || bytes[index + 1] != 0x2F { index += 1 }
                 index += 1
-            } else if byte <= 0x20, result.last.map({ $0 == 0x0A }) ?? true {
-                // Nothing is before it on its line.
+                isSpaced = true
+            } else if byte <= 0x20 {
+                isSpaced = true
             } else {
+                // Of a selector, `a :b` and `a:b` differ; before `+` and `(`, in sums and conditions, space has a meaning.
+                if isSpaced, let last = result.last, !"{};,:>".utf8.contains(last), !"{};,>".utf8.contains(byte) {
+                    result.append(0x20)
+                }
+                isSpaced = false
+                if byte == 0x7D, result.last == 0x3B { result.removeLast() }
                 if byte == 0x22 || byte == 0x27 { quote = byte }
                 result.append(byte)
             }
             index += 1
         }
+        result.append(0x0A)
         return result
     }
 
