@@ -42,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Layer 0: C libraries of the system, and the files that the program carries.
@@ -123,12 +124,21 @@ let package = Package(
             ]
         ),
 
+        // Layer 6: the preview's server, for the program alone.
+        library(
+            "PreviewServer",
+            [
+                "CLinux", "Diagnostics", "Bytes", "FileAccess",
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+
         // Layer 8: programs.
         .executableTarget(
             name: "lectern",
             dependencies: [
                 "CLinux", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "CourseModel",
-                "CourseMarkup", "BuildPipeline",
+                "CourseMarkup", "BuildPipeline", "PreviewServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings,
@@ -229,6 +239,7 @@ let package = Package(
                 "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager", "CoursePrint", "CourseFixtures",
             ]
         ),
+        tests("PreviewServer", ["PreviewServer", "Diagnostics", "Bytes", "FileAccess"]),
         tests(
             "Program",
             [

@@ -31,6 +31,10 @@ public struct BuildRequest: Sendable, Hashable {
     /// Whether every file is read, also where its stamp says that it has not changed.
     public var verifies = false
 
+    /// Whether courses are taken whose approvals and hashes are missing or differ, which are warnings then: for a preview
+    /// only, whose output never counts as a build.
+    public var takesUnsealed = false
+
     /// Asks for a build with the defaults.
     public init(path: String) { self.path = path }
 }
@@ -61,6 +65,8 @@ public struct BuildReport: Sendable {
     public var findings: [Finding]
     /// What was made; nil where an error stands.
     public var summary: BuildSummary?
+    /// The folders below the web root of courses that were taken unsealed, `courses/ID/`.
+    public var unsealed: [String] = []
 }
 
 /// `lectern build`: from folders of courses to an output folder, all or nothing.

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import ConcurrentMap
+internal import CourseModel
 internal import Diagnostics
 internal import FileAccess
 internal import Synchronization
@@ -71,7 +72,7 @@ struct BuildRun {
         if check.hasNewStamps || state.looks.contains(where: \.hasNewStamps) { cache.keep(next, of: output) }
         var summary = BuildSummary(state, next, output: output)
         summary.reused = summary.files
-        return BuildReport(findings: told(state, next), summary: summary)
+        return BuildReport(findings: told(state, next), summary: summary, unsealed: unsealed(next))
     }
 
     /// Makes what is not as it should be, and commits it.
@@ -140,7 +141,7 @@ struct BuildRun {
         summary.written = staged.count
         summary.reused = summary.files - staged.count
         summary.removed = removed.count
-        return BuildReport(findings: findings, summary: summary)
+        return BuildReport(findings: findings, summary: summary, unsealed: unsealed(next))
     }
 
     /// Makes the courses that are not taken over.
@@ -163,6 +164,7 @@ struct BuildRun {
                 site: site,
                 execution: execution,
                 jobs: (request.jobs + width - 1) / width,
+                takesUnsealed: request.takesUnsealed,
                 makesOutputs: { !isRefused.load(ordering: .relaxed) },
                 told: { progress(.init(.outputs, done.load(ordering: .relaxed), total, $0)) }
             )
@@ -233,6 +235,15 @@ struct BuildRun {
         var paths = Set(memory.site?.outputs.paths ?? [])
         for (folder, part) in memory.courses where state.courses[folder] == nil { paths.formUnion(part.outputs.paths) }
         return paths
+    }
+
+    /// The folders of the courses that a preview took although they are not approved as they are.
+    private func unsealed(_ memory: BuildMemory) -> [String] {
+        guard request.takesUnsealed else { return [] }
+        let ids = memory.courses.values.compactMap { part in
+            part.findings.contains { CourseModelFinding.approvalRules.contains($0.code) } ? part.header?.id : nil
+        }
+        return Set(ids).sorted().map { "courses/\($0)/" }
     }
 
     private func judged(_ state: BuildState) -> [Finding] {

@@ -2,6 +2,7 @@
 #define LECTERN_CLINUX_H
 
 #include <malloc.h>
+#include <sys/inotify.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 

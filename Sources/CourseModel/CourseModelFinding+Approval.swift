@@ -49,7 +49,7 @@ extension CourseModelFinding {
     )
 
     /// The rules about approvals and hashes: `lectern seal` mends each of them, and the course can be shown meanwhile.
-    static let approvalRules: [FindingCode] = [
+    public static let approvalRules: [FindingCode] = [
         approvalMissing, approvalHash, approvalVersion, approvalUnknown, approvalRepeated, contentHash,
     ]
 }

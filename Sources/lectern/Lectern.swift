@@ -16,6 +16,7 @@ struct Lectern: AsyncParsableCommand {
 
               lectern new my-courses         a site with one course, which builds at once
               lectern check my-courses       everything that is wrong with it; nothing is written
+              lectern preview my-courses     shows it in the browser, and anew after each change
               lectern build my-courses       my-courses/dist/site is the web root
 
             Problems are printed one a line, as FILE:LINE:COLUMN: error: WHERE: WHAT [CODE]; 'lectern explain CODE' \
@@ -27,7 +28,7 @@ struct Lectern: AsyncParsableCommand {
         version: "lectern \(Program.version)",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExportCommand.self, NewCommand.self, SealCommand.self,
-            ExplainCommand.self, ThemeCommand.self,
+            ExplainCommand.self, ThemeCommand.self, PreviewCommand.self,
         ]
     )
 

@@ -47,7 +47,8 @@ struct LayeringTests {
     }
 
     @Test func `no library imports Foundation`() throws {
-        for target in package.dependencies.keys where target != "lectern" {
+        // FlyingFox speaks in Foundation's Data.
+        for target in package.dependencies.keys where target != "lectern" && target != "PreviewServer" {
             for file in try swiftFiles(below: "Sources/" + target) {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 #expect(!text.contains("import Foundation"), "\(target)/\(file.lastPathComponent)")

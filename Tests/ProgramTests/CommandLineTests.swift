@@ -117,7 +117,7 @@ struct CommandLineTests {
     }
 
     @Test func `every command has help with an example`() throws {
-        for command in ["build", "check", "export", "new", "seal", "explain"] {
+        for command in ["build", "check", "export", "new", "seal", "explain", "preview"] {
             let run = try Program.run(command, "--help", in: scratch.url)
             #expect(run.status == 0)
             #expect(run.output.contains("lectern \(command) "))
