@@ -136,7 +136,7 @@ enum Browser {
         let hasDesktop = unsafe getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil
         guard hasDesktop, isatty(STDOUT_FILENO) == 1 else { return }
         var arguments: [UnsafeMutablePointer<CChar>?] = unsafe [strdup("xdg-open"), strdup(address), nil]
-        defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var process = pid_t()
         _ = unsafe posix_spawnp(&process, "xdg-open", nil, nil, &arguments, environ)
     }
