@@ -19,6 +19,8 @@ POLICY = (
     "frame-ancestors 'none'"
 )
 BASE = "/school/courses-of-ours/"
+# Seconds that one journey may take on a busy machine.
+LONGEST = 180
 
 
 class Failure(Exception):
@@ -158,6 +160,12 @@ def answer_quiz(page, is_right=lambda number: True):
         question.locator("button:visible").first.click()
 
 
+def give_up(name):
+    """Ends all: a browser that hangs must not hold up the tests. It goes with the pipe to its driver."""
+    print(f"FAILED {name}: it took longer than {LONGEST} seconds", flush=True)
+    os._exit(1)
+
+
 def run(site_folder, journeys, only=None):
     """Runs the journeys; prints one line for each that failed, and gives their number."""
     site = Site(site_folder)
@@ -180,6 +188,9 @@ def run(site_folder, journeys, only=None):
 
             visit.server = server
             problem = None
+            watch = threading.Timer(LONGEST, give_up, [journey.__name__])
+            watch.daemon = True
+            watch.start()
             try:
                 journey(site, visit)
                 problems = [problem for visitor in visitors for problem in visitor.problems]
@@ -191,6 +202,7 @@ def run(site_folder, journeys, only=None):
             for visitor in visitors:
                 visitor.context.close()
             server.shutdown()
+            watch.cancel()
             if problem:
                 failed += 1
             print(f"FAILED {journey.__name__}: {problem}" if problem else f"passed {journey.__name__}", flush=True)

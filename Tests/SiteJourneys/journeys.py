@@ -499,6 +499,8 @@ def searching(site, visit):
         page.keyboard.press("/")
         page.wait_for_selector("dialog[open] input")
         page.keyboard.type(word)
+        if path == "index.html":
+            page.get_by_role("button", name=site.texts(site_language(site))["searchAll"]).click()
         page.wait_for_function("(path) => [...document.querySelectorAll('dialog[open] a')].some((link) => link.href.includes(path))", arg=course["lessons"][-1]["path"])
         page.keyboard.press("Escape")
         expect(page.locator("dialog[open]").count() == 0, "Escape does not close the search")
