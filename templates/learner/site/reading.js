@@ -82,6 +82,10 @@
     const content = find('[data-content]');
     if (!content) return;
     all('pre:not(.output) > code', content).forEach(offerCopy);
+    // A formula that is wider than its paragraph is reached by keyboard.
+    all('math', content).forEach(({ parentElement }) => {
+      if (parentElement.scrollWidth > parentElement.clientWidth && parentElement.matches('p, li')) parentElement.tabIndex = 0;
+    });
     all('figure > img', content).forEach(offerZoom);
   });
 })();
