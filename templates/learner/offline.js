@@ -43,7 +43,7 @@
     const status = make('p', { role: 'status' });
     const bar = make('progress', { max: total, 'aria-label': text('takeCourse') });
     const actions = make('div.actions');
-    lectern.fill(slot, make('div.panel', {}, make('h2', {}, text('takeCourse')), status, bar, actions));
+    lectern.fill(slot, make('div.panel', {}, status, bar, actions));
 
     async function show(message) {
       const kept = await (await caches.open(name)).match(marker);
