@@ -84,6 +84,7 @@ let package = Package(
         ),
 
         // Layer 4: outputs.
+        library("CourseCards", ["Bytes", "FontPrograms", "TextLayout"]),
         library("SearchIndex", ["CICU", "Bytes", "CourseModel", "CourseMarkup", "InterfaceStrings"]),
         library(
             "CourseHTML",
@@ -117,8 +118,8 @@ let package = Package(
             "BuildPipeline",
             [
                 "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
-                "Mustache", "InterfaceStrings", "CourseModel", "CourseMarkup", "SiteRenderer", "LMSPackager",
-                "CoursePrint",
+                "Mustache", "InterfaceStrings", "CourseModel", "CourseMarkup", "CourseCards", "SiteRenderer",
+                "LMSPackager", "CoursePrint",
                 "VectorGraphics",
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -202,6 +203,7 @@ let package = Package(
                 "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
+        tests("CourseCards", ["OutsidePrograms", "CourseCards", "Bytes", "EmbeddedAssets", "FontPrograms"]),
         tests(
             "SearchIndex",
             [

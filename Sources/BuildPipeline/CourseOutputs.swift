@@ -50,6 +50,9 @@ struct CourseOutputs: Sendable {
             downloads: downloads
         )
         part.translations = context.translations(of: version)
+        let picture = version.root + "card.png"
+        let card = card(part, site: site, path: picture)
+        part.picture = card.map { _ in picture }
         let inputs = ([course.packageDigest] + context.pageInputs).sortedByBytes()
         let pages = SitePlan.pages(of: part, site: site).map { page in
             PlannedOutput(
@@ -60,7 +63,7 @@ struct CourseOutputs: Sendable {
                 content: .rendered(page.render)
             )
         }
-        return (part, pages)
+        return (part, pages + [card].compactMap { $0 })
     }
 
     /// The digests of all files of the course.

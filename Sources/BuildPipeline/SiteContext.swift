@@ -12,6 +12,7 @@ struct SiteContext: Sendable {
     let theme: ThemeFiles
     let extras: SiteExtras
     let deflated: DeflatedStreams
+    let cardFonts: CardFonts
     /// The digest of the settings.
     let settings: SHA256Digest
     /// A digest over all of this.
@@ -23,6 +24,7 @@ struct SiteContext: Sendable {
     init(_ source: CourseSource, _ files: SiteFiles, deflated: DeflatedStreams, courses: [CourseSet.Version]) {
         configuration = source.configuration
         (fonts, theme, extras) = (files.fonts, files.theme, files.extras)
+        cardFonts = CardFonts(files.fonts)
         self.deflated = deflated
         let languages = Set(courses.map(\.header.language))
         title = configuration.title ?? (courses.count == 1 ? courses[0].header.title : "Courses")
@@ -33,7 +35,7 @@ struct SiteContext: Sendable {
         for digest in [settings, theme.key] { hasher.write(field: digest.bytes) }
         for field in [title, language] { hasher.write(field: field) }
         if let logo = extras.chrome.logo { hasher.write(field: "\(logo.path) \(logo.width) \(logo.height)") }
-        if configuration.outputs.contains(.pdf) { hasher.write(field: fonts.key.bytes) }
+        if configuration.outputs.contains(.pdf) || configuration.baseURL != nil { hasher.write(field: fonts.key.bytes) }
         key = hasher.digest()
     }
 
@@ -49,7 +51,7 @@ struct SiteContext: Sendable {
         let versions = Dictionary(latest.map { ($0.header.id, $0) }) { first, _ in first }
         var translations: [String: [SiteCourse.Translation]] = [:]
         for id in versions.keys {
-            translations[id] = groups.group(of: id).compactMap { versions[$0] }
+            translations[id] = groups.group(of: id).filter { $0 != id }.compactMap { versions[$0] }
                 .map { SiteCourse.Translation(language: $0.header.language, path: $0.root + "index.html") }
         }
         return translations

@@ -78,6 +78,9 @@ struct CourseFrame: Sendable {
         head.suffix = place.package.title
         head.description = description
         head.isIndexed = place.course.isLatest
+        if let baseURL = place.site.baseURL, let picture = place.course.picture {
+            head.picture = EncodedAddress.make(SiteDescription.join(baseURL, picture))
+        }
         return head
     }
 

@@ -43,7 +43,7 @@ enum SiteData {
             "name": .string(site.title), "short_name": .string(site.title), "lang": .string(site.language),
             "dir": .string(LanguageTag.direction(of: site.language).rawValue), "id": "index.html",
             "start_url": "index.html", "scope": "./", "display": "standalone", "background_color": "#ffffff",
-            "theme_color": .string(SiteChrome.hex(site.chrome.accent ?? 0x1D5D8A)),
+            "theme_color": .string(SiteChrome.hex(site.chrome.accent ?? SiteChrome.standardAccent)),
             "icons": [
                 ["src": .string(SiteIcon.path(of: site)), "type": "image/svg+xml", "sizes": "any", "purpose": "any"]
             ],

@@ -31,7 +31,7 @@ struct Sitemap {
             for path in course.pages where !path.hasSuffix("/certificate.html") {
                 var entry = Entry(path: path, day: day)
                 if path == course.overviewPath, !course.translations.isEmpty {
-                    entry.alternates = course.translations.map { ($0.language, $0.path) }
+                    entry.alternates = course.translations.filter { $0.path != path }.map { ($0.language, $0.path) }
                     entry.alternates.append((course.language, path))
                     entry.alternates.sort { $0.language < $1.language }
                 }

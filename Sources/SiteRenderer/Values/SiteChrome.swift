@@ -45,6 +45,9 @@ public struct SiteChrome: Sendable, Hashable {
     /// Makes the defaults: nothing.
     public init() {}
 
+    /// The theme's colour of links and buttons.
+    public static let standardAccent: UInt32 = 0x1D5D8A
+
     /// A colour as style sheets write it: `#1d5d8a`.
     static func hex(_ colour: UInt32) -> String {
         let digits = String(colour & 0xFF_FFFF, radix: 16)

@@ -1,4 +1,6 @@
 public import CourseMarkup
+internal import CourseModel
+internal import InterfaceStrings
 
 /// What the whole site has in common.
 public struct SiteDescription: Sendable, Hashable {
@@ -100,9 +102,21 @@ public struct SiteCourse: Sendable {
     public var downloads: [Download]
     /// The same course in other languages, sorted by them.
     public var translations: [Translation] = []
+    /// The path below the web root of the picture that previews show; nil where there is none.
+    public var picture: String?
     /// Where a picture lies below the web root, by its path in the package (`assets/NAME`); what is not in it lies at
     /// `root` and that path.
     public var assetPaths: [String: String]
+
+    /// What stands below the title where the course is shown: level, duration, lessons.
+    public func facts(on site: SiteDescription) -> String {
+        let package = document.package
+        let strings = site.theme.texts(for: package.language).strings
+        return [
+            strings.levelName(package.syllabus.level), strings.duration(minutes: package.syllabus.timeBudgetMinutes),
+            strings.text(.lessonCount, count: package.lessons.count),
+        ].joined(separator: " · ")
+    }
 
     /// Places a version of a course on the site.
     public init(
