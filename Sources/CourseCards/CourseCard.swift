@@ -45,7 +45,7 @@ public struct CourseCard: Sendable, Hashable {
     private static let margin = 88
     private static let bar = 28
     /// Sizes to try for the title in pixels, with the most lines that fit.
-    private static let titleSizes = [(size: 88, lines: 3), (72, 4), (56, 5), (44, 6)]
+    private static let titleSizes = [(size: 88, lines: 2), (76, 3), (60, 4), (46, 6)]
 
     /// Whether the fonts have a glyph for every character; a card with holes is none.
     public func isCovered(by fonts: FontCollection) -> Bool {

@@ -1,3 +1,4 @@
+import CourseModel
 import Foundation
 import FoundationXML
 import Testing
