@@ -44,7 +44,7 @@ enum CoursePage {
             description: Summary.cut(package.description.isEmpty ? package.title : package.description)
         )
         head.suffix = place.site.title == package.title ? nil : place.site.title
-        let translations = place.course.translations
+        let translations = place.course.translations.filter { $0.path != path }
         if let baseURL = place.site.baseURL, !translations.isEmpty, place.course.isLatest {
             let all = translations + [.init(language: package.language, path: path)]
             head.alternates = all.sorted { $0.language < $1.language }.map {
