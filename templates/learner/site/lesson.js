@@ -51,8 +51,9 @@
     const observer = new IntersectionObserver((entries) => {
       if (!entries[entries.length - 1].isIntersecting) return;
       setTimeout(() => {
-        if (document.visibilityState === 'hidden') return;
         observer.disconnect();
+        // Looked away meanwhile: what is in sight on coming back counts.
+        if (document.visibilityState === 'hidden') return observer.observe(slot);
         progress.change(course, (value) => { value.lessons[id] = { done: 0, ...value.lessons[id], seen: 1 }; });
         lectern.completeWhenDue();
       }, Math.max(0, 5000 - (Date.now() - opened)));
