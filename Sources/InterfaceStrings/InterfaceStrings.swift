@@ -68,23 +68,20 @@ public struct InterfaceStrings: Sendable, Hashable {
     }
 
     private static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
-        guard template.utf8.contains(0x7B) else { return template }
-        var result: [UInt8] = []
-        let bytes = Array(template.utf8)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == 0x7B, let end = bytes[index...].firstIndex(of: 0x7D) {
-                let name = String(decoding: bytes[index + 1..<end], as: UTF8.self)
-                if let value = values.first(where: { $0.key == name })?.value {
-                    result += Array(value.utf8)
-                    index = end + 1
-                    continue
-                }
+        var result = ""
+        var rest = template.utf8[...]
+        while let open = rest.firstIndex(of: 0x7B), let close = rest[open...].firstIndex(of: 0x7D) {
+            let name = Substring(rest[rest.index(after: open)..<close])
+            if let value = values.first(where: { $0.key == name })?.value {
+                result += Substring(rest[..<open])
+                result += value
+                rest = rest[rest.index(after: close)...]
+            } else {
+                result += Substring(rest[...open])
+                rest = rest[rest.index(after: open)...]
             }
-            result.append(bytes[index])
-            index += 1
         }
-        return String(decoding: result, as: UTF8.self)
+        return result.isEmpty ? String(Substring(rest)) : result + Substring(rest)
     }
 }
 

@@ -169,9 +169,14 @@ struct PageTests {
         #expect(FileSize.text(2_340_000, language: "de-AT") == "2,3\u{A0}MB")
     }
 
-    @Test func `reading time counts words, and characters where there are no words`() {
-        #expect(ReadingTime.minutes(ofHTML: Array(String(repeating: "<p>one two</p>", count: 500).utf8)) == 5)
-        #expect(ReadingTime.minutes(ofHTML: Array(String(repeating: "日本語の文章", count: 300).utf8)) == 4)
+    @Test func `reading time follows the length of a lesson's texts in its language`() {
+        var lesson = TestCourse().package.lessons[0]
+        lesson.explanation.overview = String(repeating: "word ", count: 1000)
+        #expect(ReadingTime.minutes(of: lesson, language: "en-GB") == 4)
+        lesson.explanation.overview = String(repeating: "字", count: 1000)
+        #expect(ReadingTime.minutes(of: lesson, language: "ja") == 2)
+        lesson.explanation.overview = ""
+        #expect(ReadingTime.minutes(of: lesson, language: "en") == 1)
     }
 
     private func resolve(_ address: String, from page: String) -> String {

@@ -45,7 +45,7 @@ extension CoursePlace {
     /// A renderer of the course's texts for one page.
     func renderer(for path: String) -> CourseHTMLRenderer {
         let place = self
-        return CourseHTMLRenderer(
+        var renderer = CourseHTMLRenderer(
             context: HTMLContext(
                 strings: strings,
                 lessonURL: { id, anchor in
@@ -54,6 +54,8 @@ extension CoursePlace {
                 assetURL: { RelativeAddress.make(from: path, to: place.assetPath($0)) }
             )
         )
+        renderer.writer.bytes.reserveCapacity(1 << 14)
+        return renderer
     }
 
     /// What a lesson asks for, as HTML: links to lessons, and words.

@@ -65,9 +65,10 @@ struct CourseFrame: Sendable {
     /// The values of a page: those that all have, `course`, and the rest of its own.
     func values(_ head: PageFrame.Head, _ own: [TemplateValue]) -> TemplateValue { page.values(head, [course] + own) }
 
-    func render(_ values: TemplateValue) throws -> [UInt8] {
+    /// - Parameter size: How many bytes the page's content has.
+    func render(_ values: TemplateValue, size: Int = 0) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(1 << 15)
+        bytes.reserveCapacity(size + size / 8 + (1 << 13))
         try template.render(values, into: &bytes)
         return bytes
     }

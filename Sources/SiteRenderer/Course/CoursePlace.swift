@@ -3,7 +3,9 @@ internal import CourseModel
 internal import InterfaceStrings
 
 /// A version of a course at its place on the site, with what all of its pages ask for.
-struct CoursePlace: Sendable {
+///
+/// It is an object since every page of the course holds it: a copy of the value would touch each of its parts.
+final class CoursePlace: Sendable {
     /// A page that a learner reads in turn: a module's lessons, then its projects.
     struct Step: Sendable, Hashable {
         enum Content: Sendable, Hashable {
@@ -40,16 +42,20 @@ struct CoursePlace: Sendable {
     private let lessonTitles: [String: String]
     private let plannedLessons: [String: Syllabus.PlannedLesson]
     private let quizzes: [String: Quiz]
+    private let lessonProjects: [String: [Step]]
 
-    var document: CourseDocument { course.document }
-    var package: CoursePackage { course.document.package }
-    var overviewPath: String { course.root + "index.html" }
+    let document: CourseDocument
+    let package: CoursePackage
+    let overviewPath: String
 
     init(site: SiteDescription, course: SiteCourse) {
         self.site = site
         self.course = course
         strings = site.theme.texts(for: course.document.package.language).strings
         let document = course.document
+        self.document = document
+        package = document.package
+        overviewPath = course.root + "index.html"
         let lessonIndices = Dictionary(
             document.lessons.enumerated().map { ($1.lesson.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -82,6 +88,14 @@ struct CoursePlace: Sendable {
         let lessons = steps.filter { if case .lesson = $0.content { true } else { false } }
         lessonPaths = Dictionary(lessons.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
         lessonTitles = Dictionary(lessons.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        var lessonProjects: [String: [Step]] = [:]
+        for step in steps {
+            guard case .project(let index) = step.content else { continue }
+            for lesson in Set(document.projects[index].project.lessonIds) {
+                lessonProjects[lesson, default: []].append(step)
+            }
+        }
+        self.lessonProjects = lessonProjects
         quizzes = Dictionary(
             document.package.quizzes.map { ($0.lessonId, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -107,12 +121,7 @@ struct CoursePlace: Sendable {
     func lessonTitle(_ id: String) -> String { lessonTitles[id] ?? id }
 
     /// The projects that build on a lesson.
-    func projects(of lesson: String) -> [Step] {
-        steps.filter {
-            guard case .project(let index) = $0.content else { return false }
-            return document.projects[index].project.lessonIds.contains(lesson)
-        }
-    }
+    func projects(of lesson: String) -> [Step] { lessonProjects[lesson] ?? [] }
 
     func assetPath(_ path: String) -> String { course.assetPaths[path] ?? course.root + path }
 

@@ -3,7 +3,8 @@ internal import CourseMarkup
 internal import CourseModel
 internal import JSONCodec
 
-/// What scripts know of a course, `course.js`: its outline, and the files that a learner takes along.
+/// What scripts know of a course: its outline, and the files that a learner takes along.
+///
 /// docs/guide/site-scripts.md tells of its form.
 enum CourseData {
     static func path(_ place: CoursePlace) -> String { place.course.root + "course.js" }

@@ -58,7 +58,7 @@ enum SiteData {
 
 /// Data as a classic script, so that pages opened from a disk have it too.
 enum ScriptData {
-    /// `lectern.data("KIND", "ID", VALUE);`
+    /// A call of `lectern.data` with a kind, an identifier and a value.
     static func bytes(_ kind: String, _ id: String, _ value: JSONTree) -> [UInt8] {
         var bytes = Array("lectern.data(".utf8)
         bytes.append(jsonString: kind)

@@ -24,7 +24,7 @@ enum LessonPage {
 
     /// What a page says, but for what its texts say.
     static func values(_ frame: CourseFrame, step index: Int, lesson lessonIndex: Int) -> TemplateValue {
-        values(frame, step: index, lesson: lessonIndex, description: "", contents: [:], readingMinutes: 0)
+        values(frame, step: index, lesson: lessonIndex, description: "", contents: [:])
     }
 
     static func render(_ frame: CourseFrame, step index: Int, lesson lessonIndex: Int) throws -> [UInt8] {
@@ -46,10 +46,9 @@ enum LessonPage {
             description: Summary.make(document),
             contents: [
                 "content": .html(content), "quiz": .html(quiz), "toc": .list(toc), "hasToc": .flag(toc.count > 1),
-            ],
-            readingMinutes: ReadingTime.minutes(ofHTML: content)
+            ]
         )
-        return try frame.render(values)
+        return try frame.render(values, size: content.count + quiz.count)
     }
 
     private static func values(
@@ -57,14 +56,14 @@ enum LessonPage {
         step index: Int,
         lesson lessonIndex: Int,
         description: String,
-        contents: KeyValuePairs<String, TemplateValue>,
-        readingMinutes: Int
+        contents: KeyValuePairs<String, TemplateValue>
     ) -> TemplateValue {
         let place = frame.place
         let step = place.steps[index]
         let lesson = place.package.lessons[lessonIndex]
         let strings = place.strings
         let module = place.modules[step.module]
+        let readingMinutes = ReadingTime.minutes(of: lesson, language: place.package.language)
         var head = frame.head(step.path, title: lesson.title, description: description)
         head.breadcrumbs = frame.breadcrumbs(from: step.path, module: module)
         head.structuredData = StructuredData.lesson(place, lesson)
@@ -81,8 +80,7 @@ enum LessonPage {
                 "questionCount": .number(place.questionCount(of: lesson.id)),
                 "readingMinutes": .number(readingMinutes),
                 "readingTime": .text(
-                    readingMinutes > 0
-                        ? strings.text(.readingTime, ["duration": strings.duration(minutes: readingMinutes)]) : ""
+                    strings.text(.readingTime, ["duration": strings.duration(minutes: readingMinutes)])
                 ),
             ]),
             "prerequisites": .list(prerequisites), "hasPrerequisites": .flag(!prerequisites.isEmpty),

@@ -1,7 +1,9 @@
 internal import InterfaceStrings
 internal import Mustache
 
-/// A kind of page: its template, and the values that this has. docs/guide/templates.md tells theme authors of them.
+/// A kind of page: its template, and the values that this has.
+///
+/// docs/guide/templates.md tells theme authors of them.
 enum PageKind: String, Sendable, CaseIterable {
     case home
     case course

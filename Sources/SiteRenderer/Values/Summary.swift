@@ -18,24 +18,27 @@ enum Summary {
 
     /// Cuts a string at the last space within the limit, with spaces for line ends.
     static func cut(_ string: String) -> String {
-        var scalars: [Unicode.Scalar] = []
-        for scalar in string.unicodeScalars {
-            let isSpace = scalar == " " || scalar == "\n" || scalar == "\t"
-            if isSpace, scalars.last.map({ $0 == " " }) ?? true { continue }
-            scalars.append(isSpace ? " " : scalar)
-            guard scalars.count > limit else { continue }
-            if let space = scalars.lastIndex(of: " "), space > limit / 2 {
-                scalars.removeSubrange(space...)
-            } else {
-                scalars.removeLast()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2 * limit)
+        var count = 0
+        // The last space: the number of bytes and of scalars before it.
+        var space = (bytes: 0, scalars: 0)
+        for byte in string.utf8 {
+            let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09
+            if isSpace, bytes.last ?? 0x20 == 0x20 { continue }
+            if byte & 0xC0 != 0x80 {
+                if count == limit {
+                    if !isSpace, space.scalars > limit / 2 { bytes.removeSubrange(space.bytes...) }
+                    bytes.append(contentsOf: "…".utf8)
+                    break
+                }
+                if isSpace { space = (bytes.count, count) }
+                count += 1
             }
-            scalars.append("…")
-            break
+            bytes.append(isSpace ? 0x20 : byte)
         }
-        if scalars.last == " " { scalars.removeLast() }
-        var result = String.UnicodeScalarView()
-        result.append(contentsOf: scalars)
-        return String(result)
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
