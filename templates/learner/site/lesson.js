@@ -53,7 +53,7 @@
       setTimeout(() => {
         observer.disconnect();
         // Looked away meanwhile: what is in sight on coming back counts.
-        if (document.visibilityState === 'hidden') return observer.observe(slot);
+        if (document.hidden) return observer.observe(slot);
         progress.change(course, (value) => { value.lessons[id] = { done: 0, ...value.lessons[id], seen: 1 }; });
         lectern.completeWhenDue();
       }, Math.max(0, 5000 - (Date.now() - opened)));

@@ -59,6 +59,6 @@
     }
     addEventListener('scroll', () => { timer ||= setTimeout(note, 1500); }, { passive: true });
     addEventListener('pagehide', () => { if (timer) note(); });
-    document.addEventListener('visibilitychange', () => { if (timer && document.visibilityState === 'hidden') note(); });
+    document.addEventListener('visibilitychange', () => { if (timer && document.hidden) note(); });
   });
 })();
