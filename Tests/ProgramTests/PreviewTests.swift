@@ -68,6 +68,8 @@ private struct Preview {
         try changed.write(to: package, atomically: false, encoding: .utf8)
         build = try preview.build(after: build)
         #expect(try preview.get("").contains("Not approved."))
+        let pages = try lessonPages(preview)
+        #expect(pages.contains { $0.contains("Changed in the preview") && $0.contains("Not approved.") })
 
         try "{".write(to: package, atomically: true, encoding: .utf8)
         build = try preview.build(after: build)
@@ -83,6 +85,15 @@ private struct Preview {
         #expect(run.errors.contains("warning: ") && run.errors.contains("[package.content-hash]"))
         #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("dist").path))
         #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent(".lectern").path))
+    }
+
+    /// The pages of the lessons that the course's page leads to.
+    private func lessonPages(_ preview: Preview) throws -> [String] {
+        let home = try preview.get("")
+        let course = try #require(home.firstMatch(of: #/href="(courses/[^"\/]+\/)index\.html"/#)).1
+        let page = try preview.get(course + "index.html")
+        let lessons = Set(page.matches(of: #/href="(?:[^"]*\/)?(lessons\/[^"#]+)"/#).map { String($0.1) })
+        return try lessons.sorted().map { try preview.get(course + $0) }
     }
 
     @Test func `a preview of nothing ends with 66, one with a taken port with 75`() throws {
