@@ -99,7 +99,8 @@ enum PreviewPage {
 
     static let style = [UInt8](
         utf8: """
-            .lectern-preview-notice { margin: 0; padding: .5rem 1rem; background: #7a3e00; color: #fff; font: 1rem/1.4 system-ui, sans-serif; text-align: center; }
+            .lectern-preview-notice { position: fixed; z-index: 2147483646; inset: auto 0 0 0; margin: 0; padding: .4rem 1rem; background: #7a3e00; color: #fff; font: 1rem/1.4 system-ui, sans-serif; text-align: center; }
+            body:has(.lectern-preview-notice) { padding-bottom: 3rem; }
             #lectern-preview-problems { position: fixed; z-index: 2147483647; inset: auto 0 0 0; max-height: 60vh; overflow: auto; padding: .75rem 1rem; background: #3a0d0d; color: #fff; font: 1rem/1.45 system-ui, sans-serif; border-top: 4px solid #ff8a80; text-align: left; }
             #lectern-preview-problems p { margin: 0 0 .5rem; font-weight: 700; }
             #lectern-preview-problems pre { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: .875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
