@@ -44,7 +44,8 @@ struct BuildRun {
         state.takeOver(context, &check)
         if let report = try unchanged(state, context, &check) { return report }
         cache.prepare()
-        let folder = try folder ?? OutputFolder(path: output)
+        var folder = try folder ?? OutputFolder(path: output)
+        folder.isDurable = !request.takesUnsealed
         do {
             return try await make(&state, context, in: folder, &check)
         } catch {

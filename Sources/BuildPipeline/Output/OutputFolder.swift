@@ -13,6 +13,8 @@ struct OutputFolder: Sendable {
     private let isNew: Bool
     /// Whether nothing lies in it.
     let isEmpty: Bool
+    /// Whether the output must outlive a loss of power; a preview's goes with the preview.
+    var isDurable = true
 
     static let stageName = ".lectern-staging"
 
@@ -67,14 +69,16 @@ struct OutputFolder: Sendable {
         let renames = stage.renames(of: staged).map { OutputJournal.Rename(name: $0.name, path: $0.path) }
         let journal = OutputJournal(renames: renames, removals: removed)
         let isSmall = staged.count <= Self.smallCount && !stage.isTree
-        if isSmall {
+        if !isDurable {
+            // Nothing is waited for.
+        } else if isSmall {
             for file in staged { try FileSystem.synchronize(stage.place(of: file)) }
             FileSystem.synchronizeFolder(stagePath)
         } else {
             try FileSystem.synchronizeAll(of: path)
         }
         try FileSystem.replace(journalPath, with: journal.encoded())
-        try Self.complete(journal, in: path)
+        try Self.complete(journal, in: path, isDurable: isDurable)
     }
 
     /// Up to so many files are waited for one by one; for more, all of the file system at once.
@@ -92,7 +96,11 @@ struct OutputFolder: Sendable {
         }
     }
 
-    private static func complete(_ journal: OutputJournal, in path: String) throws(FileAccessError) {
+    private static func complete(
+        _ journal: OutputJournal,
+        in path: String,
+        isDurable: Bool = true
+    ) throws(FileAccessError) {
         let stage = Path.join(path, stageName)
         var emptied: Set<String> = []
         for removal in journal.removals {
@@ -110,7 +118,9 @@ struct OutputFolder: Sendable {
             if made.insert(parent).inserted { try FileSystem.createFolders(parent) }
             try FileSystem.rename(source, to: target)
         }
-        if journal.renames.count <= smallCount {
+        if !isDurable {
+            // Nothing is waited for.
+        } else if journal.renames.count <= smallCount {
             for folder in made.sorted() { FileSystem.synchronizeFolder(folder) }
         } else {
             try FileSystem.synchronizeAll(of: path)
