@@ -3,8 +3,20 @@
 /// What it keeps between pages is a cache of words, which changes nothing but the time: a page gives the same with
 /// every analyzer of its language. Belongs to one worker.
 public final class SearchAnalyzer {
+    private var words: AnalyzedWords
+
+    /// Makes an analyzer for courses of a language (a BCP 47 tag).
+    public init(language: String) { words = AnalyzedWords(language: language) }
+
+    /// Takes a page apart.
+    public func analyze(_ page: SearchablePage) -> SearchPage { words.analyze(page) }
+}
+
+/// The words that an analyzer has met; a value, so that its parts are reached without being guarded one by one.
+private struct AnalyzedWords {
     private let stemmer: Stemmer
     private var scanner = WordScanner()
+    private var runs: [WordScanner.Run] = []
     private let segmenter = WordSegmenter()
     /// Words as they are written.
     private var words = WordTable()
@@ -16,13 +28,9 @@ public final class SearchAnalyzer {
     private var numberOnPage: [Int32] = []
     private var page: Int32 = 0
 
-    /// Makes an analyzer for courses of a language (a BCP 47 tag).
-    public init(language: String) {
-        stemmer = Stemmer(rules: StemmingRules.rules(for: language))
-    }
+    init(language: String) { stemmer = Stemmer(rules: StemmingRules.rules(for: language)) }
 
-    /// Takes a page apart.
-    public func analyze(_ source: SearchablePage) -> SearchPage {
+    mutating func analyze(_ source: SearchablePage) -> SearchPage {
         page += 1
         var found = PageWords()
         read(Array(source.title.utf8), section: 0, place: .title, into: &found)
@@ -35,14 +43,21 @@ public final class SearchAnalyzer {
         return found.page(of: source, stems: stems)
     }
 
-    private func read(_ text: [UInt8], section: Int32, place: SearchPage.Place, into found: inout PageWords) {
-        scanner.scan(text) { range, hash, isUnspaced in
-            guard isUnspaced else {
-                add(text, range, hash, section, place, &found)
-                return
+    private mutating func read(
+        _ text: [UInt8],
+        section: Int32,
+        place: SearchPage.Place,
+        into found: inout PageWords
+    ) {
+        scanner.scan(text, into: &runs)
+        for index in runs.indices {
+            let run = runs[index]
+            guard run.isUnspaced else {
+                add(text, run.start..<run.end, run.hash, section, place, &found)
+                continue
             }
-            var start = range.lowerBound
-            for end in segmenter.ends(of: text[range]) {
+            var start = run.start
+            for end in segmenter.ends(of: text[run.start..<run.end]) {
                 var hash = WordTable.seed
                 for byte in text[start..<end] { hash = WordTable.hash(hash, byte) }
                 add(text, start..<end, hash, section, place, &found)
@@ -51,7 +66,7 @@ public final class SearchAnalyzer {
         }
     }
 
-    private func add(
+    private mutating func add(
         _ text: [UInt8],
         _ range: Range<Int>,
         _ hash: UInt32,
@@ -72,7 +87,7 @@ public final class SearchAnalyzer {
     }
 
     /// The number of a new word's stem; -1 for Japanese words of grammar, which are one or two hiragana.
-    private func stem(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
+    private mutating func stem(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
         let folded = WordFolding.fold(text, range)
         if folded.isEmpty { return -1 }
         if folded.count <= 6, folded.count % 3 == 0, Stemmer.isHiragana(folded, endingAt: folded.count),

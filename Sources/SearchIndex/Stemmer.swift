@@ -62,7 +62,7 @@ struct Stemmer {
     }
 
     private static func ends(_ word: [UInt8], _ affix: [UInt8]) -> Bool {
-        guard word.count >= affix.count else { return false }
+        guard word.count >= affix.count, word.last == affix.last else { return false }
         for offset in 1...max(affix.count, 1) where word[word.count - offset] != affix[affix.count - offset] {
             return false
         }

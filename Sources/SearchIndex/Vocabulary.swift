@@ -13,9 +13,9 @@ struct Vocabulary {
 
     init(_ pages: [SearchPage]) {
         var table = WordTable()
-        var sections: [[Int]] = []
-        var places: [[SearchPage.Place]] = []
-        var firstSection = 0
+        // A stem on a page, by its number; its postings follow those of the one before.
+        var met: [Int] = []
+        var sectionCounts: [Int] = []
         for page in pages {
             var start = 0
             var firstPosting = 0
@@ -23,50 +23,87 @@ struct Vocabulary {
                 var hash = WordTable.seed
                 for index in start..<end { hash = WordTable.hash(hash, page.stems[index]) }
                 let (number, isNew) = table.insert(page.stems, start..<end, hash: hash)
-                if isNew {
-                    sections.append([])
-                    places.append([])
-                }
-                for posting in page.postings[firstPosting..<lastPosting] {
-                    sections[number].append(firstSection + Int(posting.section))
-                    places[number].append(posting.place)
-                }
+                if isNew { sectionCounts.append(0) }
+                sectionCounts[number] += lastPosting - firstPosting
+                met.append(number)
                 start = end
                 firstPosting = lastPosting
             }
+        }
+        var ends: [Int] = []
+        var total = 0
+        for count in sectionCounts {
+            ends.append(total)
+            total += count
+        }
+        var sections = [Int](repeating: 0, count: total)
+        var places = [SearchPage.Place](repeating: .text, count: total)
+        var (next, firstSection) = (0, 0)
+        for page in pages {
+            var posting = 0
+            for lastPosting in page.postingEnds {
+                let number = met[next]
+                next += 1
+                while posting < lastPosting {
+                    sections[ends[number]] = firstSection + Int(page.postings[posting].section)
+                    places[ends[number]] = page.postings[posting].place
+                    ends[number] += 1
+                    posting += 1
+                }
+            }
             firstSection += page.sections.count
         }
-        append(table, sections, places, sectionCount: firstSection)
+        append(table, sectionCounts, ends, sections, places, sectionCount: firstSection)
     }
 
     private mutating func append(
         _ table: WordTable,
-        _ sections: [[Int]],
-        _ places: [[SearchPage.Place]],
+        _ sectionCounts: [Int],
+        _ ends: [Int],
+        _ sections: [Int],
+        _ places: [SearchPage.Place],
         sectionCount: Int
     ) {
-        let stems = (0..<table.count).map { table.bytes[table.range(of: $0)] }
         var bits = BitText()
         var previous: ArraySlice<UInt8> = []
         var marked: [Int] = []
         var marks: [UInt8] = []
         var total = 0
-        for number in stems.indices.sorted(by: { stems[$0].lexicographicallyPrecedes(stems[$1]) }) {
-            append(stems[number], after: previous)
-            previous = stems[number]
-            NumberText.append(sections[number].count - 1, to: &counts)
-            bits.append(ascending: sections[number][...], from: 0, below: sectionCount)
-            for (offset, place) in places[number].enumerated() where place != .text {
+        for number in Self.sorted(table) {
+            let stem = table.bytes[table.range(of: number)]
+            append(stem, after: previous)
+            previous = stem
+            let range = ends[number] - sectionCounts[number]..<ends[number]
+            NumberText.append(range.count - 1, to: &counts)
+            bits.append(ascending: sections[range], from: 0, below: sectionCount)
+            for (offset, place) in places[range].enumerated() where place != .text {
                 marked.append(total + offset)
                 marks.append(NumberText.digit(Int(place.rawValue)))
             }
-            total += places[number].count
+            total += range.count
         }
         NumberText.append(marked.count, to: &counts)
         counts += marks
         bits.append(ascending: marked[...], from: 0, below: total)
         bits.finish()
         postings = bits.text
+    }
+
+    /// The numbers of the words in the order of their bytes; the first eight of them decide most of it.
+    private static func sorted(_ table: WordTable) -> [Int] {
+        let keys = (0..<table.count).map { number -> (key: UInt64, number: Int) in
+            let range = table.range(of: number)
+            var key: UInt64 = 0
+            for offset in 0..<8 {
+                key = key << 8 | (offset < range.count ? UInt64(table.bytes[range.lowerBound + offset]) : 0)
+            }
+            return (key, number)
+        }
+        return keys.sorted { one, other in
+            guard one.key == other.key else { return one.key < other.key }
+            return table.bytes[table.range(of: one.number)]
+                .lexicographicallyPrecedes(table.bytes[table.range(of: other.number)])
+        }.map(\.number)
     }
 
     private mutating func append(_ stem: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>) {

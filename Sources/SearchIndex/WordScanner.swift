@@ -17,8 +17,19 @@ struct WordScanner {
         for value in 0..<128 { kinds[value] = Self.kind(of: UInt32(value)).rawValue }
     }
 
-    /// Calls back with every run: its bytes, the hash of them (`WordTable.hash`), and whether it is to be segmented.
-    mutating func scan(_ text: [UInt8], _ found: (Range<Int>, UInt32, Bool) -> Void) {
+    /// A stretch of a text without anything that ends a word.
+    struct Run {
+        var start: Int
+        var end: Int
+        /// As `WordTable.hash` has it.
+        var hash: UInt32
+        /// Whether it is to be segmented.
+        var isUnspaced: Bool
+    }
+
+    /// Finds every run, and puts it in the place of those found before.
+    mutating func scan(_ text: [UInt8], into runs: inout [Run]) {
+        runs.removeAll(keepingCapacity: true)
         var index = 0
         var start = 0
         var current: UInt8 = 0
@@ -35,7 +46,10 @@ struct WordScanner {
                 kind = kindOf(scalar)
             }
             if kind != current {
-                if current != 0 { found(start..<index, hash, current == Kind.unspaced.rawValue) }
+                if current != 0 {
+                    let isUnspaced = current == Kind.unspaced.rawValue
+                    runs.append(Run(start: start, end: index, hash: hash, isUnspaced: isUnspaced))
+                }
                 start = index
                 current = kind
                 hash = WordTable.seed
@@ -43,7 +57,9 @@ struct WordScanner {
             for offset in 0..<length { hash = WordTable.hash(hash, text[index + offset]) }
             index += length
         }
-        if current != 0 { found(start..<index, hash, current == Kind.unspaced.rawValue) }
+        if current != 0 {
+            runs.append(Run(start: start, end: index, hash: hash, isUnspaced: current == Kind.unspaced.rawValue))
+        }
     }
 
     private mutating func kindOf(_ scalar: UInt32) -> UInt8 {

@@ -262,9 +262,11 @@ func `every script is found as it is written`(course: Int, queries: [String], ex
         let language = String(path.dropFirst("templates/strings/".count).dropLast(".json".count))
         let stemmer = Stemmer(rules: StemmingRules.rules(for: language))
         let text = try #require(EmbeddedAssets.copy(of: path))
-        scanner.scan(text) { range, _, _ in
-            let stem = stemmer.stem(WordFolding.fold(text, range))
-            let word = String(decoding: text[range], as: UTF8.self)
+        var runs: [WordScanner.Run] = []
+        scanner.scan(text, into: &runs)
+        for run in runs {
+            let stem = stemmer.stem(WordFolding.fold(text, run.start..<run.end))
+            let word = String(decoding: text[run.start..<run.end], as: UTF8.self)
             languages[stemmer.rules, default: []].append([word, String(decoding: stem, as: UTF8.self)])
         }
     }
