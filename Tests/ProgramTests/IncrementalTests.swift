@@ -1,7 +1,6 @@
 import CourseFixtures
 import Foundation
 import JSONCodec
-import LongForms
 import Testing
 
 /// A build does what is left to do, and its output is that of a clean one.
@@ -78,33 +77,49 @@ struct IncrementalTests {
         #expect(try site.output() == expected)
     }
 
-    @Test func `after random edits the output is that of a clean build`() throws {
-        let form = LongForm("random edits", sample: 6, of: 200)
-        var random = form.generator()
-        var site = try Site(modules: 2)
-        for round in 0..<form.rounds {
-            switch random.next() % 5 {
-            case 0: site.course.change("/lessons/1/title", to: .string("Lesson number \(random.next() % 1000)"))
-            case 1: site.course.change("/title", to: .string("Course \(random.next() % 1000)"))
-            case 2:
-                let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(1 + random.next() % 90)\" height=\"9\"/>"
-                site.course.files[1].bytes = Array(svg.utf8)
-            case 3:
-                // Where no output lies, it would be a person's file, which a build refuses to replace.
-                let page = "site/dist/site/courses/field-course/index.html"
-                if site.scratch.exists(page) { try site.scratch.write("edited", to: page) }
-            default:
-                let outputs = ["[site]", "[site, lms]", "[pdf, lms]", "[site, pdf, lms]"][Int(random.next() % 4)]
-                try site.scratch.write(
-                    "title: T\(random.next() % 9)\ncourses: [courses/*]\noutputs: \(outputs)\n",
-                    to: "site/lectern.yaml"
-                )
-            }
-            try site.writeCourse()
-            let run = try site.build("--quiet")
-            #expect(run.status == 0, "\(run.errors)")
-            #expect(try site.build("--quiet", "--no-cache", "--output", "clean-\(round)").status == 0)
-            #expect(try site.output() == site.output("clean-\(round)"), "seed \(form.seed), round \(round)")
-        }
+    @Test func `a course whose file has size and time of the last build is not opened, but by --verify`() throws {
+        let site = try Site(outputs: "[site]")
+        var other = CourseFixture(id: "other-course", modules: 1)
+        try site.write(other, to: "other")
+        try site.scratch.overwrite(Site.package, keepingTime: false) { $0 }
+        #expect(try site.build("--quiet").status == 0)
+        let package = try site.scratch.read(Site.package)
+        try site.scratch.overwrite(Site.package) { [UInt8](repeating: 0x20, count: $0.count) }
+        other.change("/title", to: "Another title")
+        try site.write(other, to: "other")
+        let run = try site.build("--quiet")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try site.build("--quiet", "--verify").status == 65)
+        try site.scratch.overwrite(Site.package) { _ in package }
+        #expect(try site.build("--quiet", "--verify").status == 0)
+        #expect(try site.build("--quiet", "--no-cache", "--output", "clean").status == 0)
+        #expect(try site.output() == site.output("clean"))
+    }
+
+    @Test func `a page that was changed with size and time kept is found by --verify`() throws {
+        let site = try Site(outputs: "[site]")
+        #expect(try site.build("--quiet").status == 0)
+        let page = "site/dist/site/index.html"
+        let bytes = try site.scratch.read(page)
+        try site.scratch.overwrite(page) { [0x20] + $0.dropFirst() }
+        #expect(try site.build("--quiet").output.isEmpty)
+        #expect(try site.scratch.read(page) != bytes)
+        #expect(try site.build("--quiet", "--verify").status == 0)
+        #expect(try site.scratch.read(page) == bytes)
+    }
+
+    @Test func `a course that moved to another folder takes its pages with it`() throws {
+        let site = try Site(outputs: "[site]")
+        #expect(try site.build("--quiet").status == 0)
+        let before = try site.scratch.marks(below: "site/dist")
+        try FileManager.default.moveItem(at: site.scratch("site/courses/field"), to: site.scratch("site/courses/moved"))
+        let run = try site.build()
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try site.scratch.marks(below: "site/dist") == before)
+        try FileManager.default.moveItem(at: site.scratch("site/courses/moved"), to: site.scratch("elsewhere"))
+        try site.write(CourseFixture(id: "new-course", modules: 1), to: "new")
+        #expect(try site.build("--quiet").status == 0)
+        #expect(try site.build("--quiet", "--no-cache", "--output", "clean").status == 0)
+        #expect(try site.output() == site.output("clean"))
     }
 }

@@ -127,6 +127,20 @@ final class Scratch {
 
     func remove(_ path: String) throws { try FileManager.default.removeItem(at: url.appendingPathComponent(path)) }
 
+    /// Changes a file in its place; its time stays, or becomes one that is long ago.
+    func overwrite(_ path: String, keepingTime: Bool = true, _ change: ([UInt8]) -> [UInt8]) throws {
+        let file = url.appendingPathComponent(path)
+        var information = stat()
+        guard unsafe stat(file.path, &information) == 0 else { throw CocoaError(.fileNoSuchFile) }
+        let handle = try FileHandle(forUpdating: file)
+        let bytes = change([UInt8](try Data(contentsOf: file)))
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+        let time = keepingTime ? information.st_mtim : timespec(tv_sec: 1_700_000_000, tv_nsec: 0)
+        let times = [time, time]
+        guard unsafe utimensat(AT_FDCWD, file.path, times, 0) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
     /// All files below a folder with their bytes.
     func files(below path: String) throws -> [String: [UInt8]] {
         let folder = url.appendingPathComponent(path)

@@ -20,6 +20,12 @@ struct Site {
         for file in course.files { try scratch.write(file.bytes, to: "site/courses/field/" + file.path) }
     }
 
+    /// Writes a course, sealed, into a folder of `courses`.
+    func write(_ course: CourseFixture, to folder: String) throws {
+        try scratch.write(course.sealed(), to: "site/courses/\(folder)/package.json")
+        for file in course.files { try scratch.write(file.bytes, to: "site/courses/\(folder)/" + file.path) }
+    }
+
     static let package = "site/courses/field/package.json"
 
     /// The sealed package, to be changed after it was sealed.
