@@ -234,7 +234,8 @@ struct BuildRun {
     private func replacedPaths(_ state: BuildState) -> Set<String> {
         guard let memory else { return [] }
         var paths = Set(memory.site?.outputs.paths ?? [])
-        for (folder, part) in memory.courses where state.courses[folder] == nil { paths.formUnion(part.outputs.paths) }
+        let taken = state.courses
+        for (folder, part) in memory.courses where taken[folder] == nil { paths.formUnion(part.outputs.paths) }
         return paths
     }
 

@@ -166,6 +166,10 @@ struct OutputTable: Sendable {
     ///
     /// - Throws: `FieldDecoder.Damaged` where its fonts or findings cannot be read.
     func record(at index: Int) throws(FieldDecoder.Damaged) -> OutputRecord {
+        try record(at: index, inputs: inputs(of: list(of: index)))
+    }
+
+    private func record(at index: Int, inputs: [SHA256Digest]) throws(FieldDecoder.Damaged) -> OutputRecord {
         let start = entries + index * Self.entryLength + 40
         var digests = FieldDecoder(bytes, start..<start + 2 * SHA256Digest.byteCount)
         var record = OutputRecord(
@@ -174,7 +178,7 @@ struct OutputTable: Sendable {
             sha256: try digests.digest(),
             key: try digests.digest()
         )
-        record.inputs = inputs(of: list(of: index))
+        record.inputs = inputs
         record.isPage = isPage(index)
         if integer(index, 32) & Self.hasStamp != 0 {
             record.stamp = FileStamp(
@@ -200,7 +204,8 @@ struct OutputTable: Sendable {
     func records() throws(FieldDecoder.Damaged) -> [OutputRecord] {
         var records: [OutputRecord] = []
         records.reserveCapacity(count)
-        for index in 0..<count { records.append(try record(at: index)) }
+        let lists = inputLists.indices.map(inputs)
+        for index in 0..<count { records.append(try record(at: index, inputs: lists[list(of: index)])) }
         return records
     }
 
