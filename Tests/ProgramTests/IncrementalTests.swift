@@ -36,10 +36,12 @@ struct IncrementalTests {
         #expect(try site.build().status == 0)
         let after = try site.scratch.marks(below: "site/dist")
         let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
-        #expect(changed.contains("site/courses/field-course/lessons/m2-l2.html"))
-        #expect(!changed.contains("site/courses/field-course/lessons/m1-l1.html"))
-        #expect(!changed.contains("site/courses/field-course/assets/dot.png"))
-        #expect(changed.subtracting(["build.json"]).count <= 2, "\(changed)")
+        let course = "site/courses/field-course/"
+        #expect(changed.filter { $0.hasSuffix(".html") } == [course + "lessons/m2-l2.html"])
+        // Its words are in the course's search, in the index and in one part of the text.
+        let rest = changed.filter { !$0.hasSuffix(".html") }
+        #expect(rest.count <= 3, "\(rest)")
+        #expect(rest.allSatisfy { $0 == "build.json" || $0.hasPrefix(course + "search") }, "\(rest)")
     }
 
     @Test func `a page that someone changed or removed is made again`() throws {
