@@ -74,6 +74,8 @@
   class Index {
     constructor(value, id, folder) {
       Object.assign(this, { value, id, folder, terms: [], numbers: new Map(), texts: new Map() });
+      // With these the first search has room for an excerpt in 60 kB.
+      this.isLight = value.postings.length + new Blob([value.words]).size < 5e4;
       this.stem = makeStemmer(value.stemming);
       let previous = '';
       for (const entry of value.words.match(/[A-Z][^A-Z]*/g) || []) {
@@ -408,6 +410,7 @@
   let options = [];
   let active = -1;
   let said;
+  let hasSearched = false;
 
   function build() {
     input = make('input', {
@@ -507,7 +510,8 @@
     said = setTimeout(() => {
       status.textContent = isAsked ? count : '';
       const best = options.find(({ result }) => result);
-      if (best) loadTexts([best]);
+      if (best && (hasSearched || best.result.index.isLight)) loadTexts([best]);
+      hasSearched = hasSearched || Boolean(best);
     }, 500);
   }
 
