@@ -3,6 +3,7 @@ public import Diagnostics
 internal import FlyingFox
 internal import FlyingSocks
 internal import Foundation
+internal import Synchronization
 
 /// What keeps a preview from being served.
 public struct PreviewServerError: EnvironmentError, Hashable {
@@ -45,7 +46,7 @@ public struct PreviewServer: Sendable {
     ///
     /// - Throws: `PreviewServerError` where all are taken.
     public static func freePort(from port: UInt16, isFixed: Bool) throws(PreviewServerError) -> UInt16 {
-        for candidate in port...(isFixed ? port : min(port, UInt16.max - 10) + 10) where isFree(candidate) {
+        for candidate in port...(isFixed ? port : max(port, 8_010)) where isFree(candidate) {
             return candidate
         }
         throw PreviewServerError(
@@ -85,8 +86,31 @@ public struct PreviewServer: Sendable {
         }
     }
 
-    /// Waits until requests are answered.
-    public func waitUntilListening() async throws { try await server.waitUntilListening() }
+    /// Serves in a task of its own, and returns when requests are answered.
+    ///
+    /// - Throws: `PreviewServerError` where the port cannot be listened at; another program may have just taken it.
+    public func start() async throws -> Task<Void, any Error> {
+        let serving = Task { try await run() }
+        let end = ServingEnd()
+        let watch = Task {
+            _ = await serving.result
+            end.isReached.store(true, ordering: .relaxed)
+        }
+        while await !server.isListening, !end.isReached.load(ordering: .relaxed) {
+            do {
+                try await Task.sleep(for: .milliseconds(5))
+            } catch {
+                serving.cancel()
+                throw error
+            }
+        }
+        if await server.isListening {
+            watch.cancel()
+            return serving
+        }
+        try await serving.value
+        throw CancellationError()
+    }
 
     private static func respond(to request: HTTPRequest, _ site: PreviewSite, port: Int) async -> HTTPResponse {
         let path = request.target.path()
@@ -125,4 +149,9 @@ public struct PreviewServer: Sendable {
             body: Data(answer.body)
         )
     }
+}
+
+/// Whether a server no longer serves.
+private final class ServingEnd: Sendable {
+    let isReached = Atomic<Bool>(false)
 }

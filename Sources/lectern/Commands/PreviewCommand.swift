@@ -65,16 +65,15 @@ struct PreviewCommand: AsyncParsableCommand {
         request.cache = .folder(Path.join(folder, "cache"))
         request.takesUnsealed = true
         let status = PreviewStatus()
-        let port = try PreviewServer.freePort(from: port ?? 8_000, isFixed: port != nil)
-        let server = try PreviewServer(root: Path.join(output, "site"), port: port, status: status)
+        // Told before the first build, which takes its time.
+        _ = try PreviewServer.freePort(from: port ?? 8_000, isFixed: port != nil)
         var watched = PreviewFolders.of(path)
         var watch = try FileWatch(watched)
         // What keeps the first build from its work is not mended by a change of a file.
         try await build(request, status, isFirst: true)
-        let serving = Task { try await server.run() }
+        let (serving, found) = try await start(Path.join(output, "site"), status)
         defer { serving.cancel() }
-        try await server.waitUntilListening()
-        let address = "http://127.0.0.1:\(port)/"
+        let address = "http://127.0.0.1:\(found)/"
         Console.output("\(address) shows \(Finding.shown(path)); Ctrl-C ends the preview")
         if open == .yes { Browser.open(address) }
         while true {
@@ -88,6 +87,20 @@ struct PreviewCommand: AsyncParsableCommand {
             if now != watched {
                 watched = now
                 watch = try FileWatch(now)
+            }
+        }
+    }
+
+    /// Listens at the port that was named, or at the first that nobody else takes meanwhile.
+    private func start(_ root: String, _ status: PreviewStatus) async throws -> (Task<Void, any Error>, UInt16) {
+        var first = port ?? 8_000
+        while true {
+            let found = try PreviewServer.freePort(from: first, isFixed: port != nil)
+            do {
+                return (try await PreviewServer(root: root, port: found, status: status).start(), found)
+            } catch let problem as PreviewServerError {
+                if port != nil || found >= 8_010 { throw problem }
+                first = found + 1
             }
         }
     }
