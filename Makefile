@@ -17,7 +17,9 @@ TOOLS := .build/tools
 SWIFT_SOURCES := Package.swift Sources Tests
 # Without debug information the program is half as large. With its own copy of the Swift libraries it runs where Swift is
 # not installed, starts sooner, and sets a book in about four fifths of the time (docs/performance.md).
-RELEASE := swift build -c release --product lectern -debug-info-format none --static-swift-stdlib
+STAND_INS := .build/stand-ins
+RELEASE := swift build -c release --product lectern -debug-info-format none --static-swift-stdlib \
+	-Xlinker -L$(CURDIR)/$(STAND_INS)
 
 # Writes the specimen courses anew (Tests/Specimen/README.md).
 specimen: build-packages test-packages
@@ -32,10 +34,9 @@ references: build-packages test-packages
 	scripts/test-books.sh .build/debug/lectern .build/books
 	$(TOOLS)/bin/python scripts/reference-pages.py --record .build/books
 
-.PHONY: site test quick soak format lint assets guide bench pages verify specimen references build-packages test-packages
+.PHONY: site release test quick soak format lint assets guide bench pages verify specimen references build-packages test-packages
 
-site: build-packages
-	$(RELEASE)
+site: release
 	.build/release/lectern build site
 	@echo "Open site/dist/site/index.html; the PDF books and LMS packages are in site/dist/site/downloads."
 
@@ -61,16 +62,21 @@ guide:
 	swift run lectern explain --markdown > docs/guide/findings.md
 	LECTERN_RECORD=1 swift test --filter MathFormulasTests.GuideTests
 
-bench: build-packages
-	$(RELEASE)
+bench: release
 	Benchmarks/build.py --lectern .build/release/lectern $(COURSES)
 
 pages: build-packages
 	LECTERN_COURSES=$(abspath $(COURSES)) swift test --filter PageRulesTests
 
-verify: build-packages test-packages
-	$(RELEASE)
+verify: release test-packages
 	$(TOOLS)/bin/python scripts/verify-courses.py --lectern .build/release/lectern --pages $(PAGES) $(COURSES)
+
+# FlyingFox brings libcurl, which nothing here needs: scripts/curl-stand-ins.c says why something stands in for it.
+release: build-packages
+	@mkdir -p $(STAND_INS)
+	@clang -c -O1 -o $(STAND_INS)/curl.o scripts/curl-stand-ins.c
+	@ar rcsD $(STAND_INS)/libcurl.a $(STAND_INS)/curl.o
+	$(RELEASE)
 
 build-packages:
 	@scripts/install-packages.sh scripts/packages-build.txt

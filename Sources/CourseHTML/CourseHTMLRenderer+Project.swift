@@ -25,8 +25,10 @@ extension CourseHTMLRenderer {
         writer.markup("</section>\n")
     }
 
-    /// Where all criteria have levels of the same names, these head the columns; else each cell names its own. What a
-    /// script needs to add up points stands in `data-weight` of a row and `data-points` of a cell.
+    /// Renders a table whose columns are headed by the levels where all criteria name them alike.
+    ///
+    /// Else each cell names its own. What a script needs to add up points stands in `data-weight` of a row and
+    /// `data-points` of a cell.
     private mutating func renderRubric(_ rubric: [Project.Criterion]) {
         let strings = context.strings
         let columnCount = rubric.map(\.levels.count).max() ?? 0
