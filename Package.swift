@@ -97,12 +97,38 @@ let package = Package(
                 "InterfaceStrings", "SearchIndex", "CourseHTML",
             ]
         ),
+        library("CourseArchives", ["Bytes", "CourseModel", "CourseMarkup"]),
+        library(
+            "QuestionBanks",
+            [
+                "Diagnostics", "Bytes", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseHTML", "CourseArchives",
+            ]
+        ),
         library(
             "LMSPackager",
             [
-                "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive",
-                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML",
+                "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "Mustache",
+                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseArchives", "QuestionBanks",
             ]
+        ),
+        library(
+            "EPUBPackager",
+            [
+                "Diagnostics", "Bytes", "EmbeddedAssets", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseHTML", "CourseArchives",
+            ]
+        ),
+        library(
+            "MarkdownPackager",
+            [
+                "Diagnostics", "Bytes", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings",
+                "CourseArchives",
+            ]
+        ),
+        library(
+            "PackageVerifier",
+            ["Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive"]
         ),
         library(
             "CoursePrint",
@@ -119,8 +145,8 @@ let package = Package(
             [
                 "Diagnostics", "Bytes", "ConcurrentMap", "EmbeddedAssets", "FileAccess", "JSONCodec", "FontPrograms",
                 "Mustache", "InterfaceStrings", "CourseModel", "CourseMarkup", "CourseCards", "SiteRenderer",
-                "LMSPackager", "CoursePrint",
-                "VectorGraphics",
+                "CourseArchives", "QuestionBanks", "LMSPackager", "EPUBPackager", "MarkdownPackager", "PackageVerifier",
+                "CoursePrint", "VectorGraphics",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -139,7 +165,7 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "CLinux", "Diagnostics", "Bytes", "EmbeddedAssets", "FileAccess", "JSONCodec", "CourseModel",
-                "CourseMarkup", "BuildPipeline", "PreviewServer",
+                "CourseMarkup", "PackageVerifier", "BuildPipeline", "PreviewServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings,
@@ -218,11 +244,42 @@ let package = Package(
                 "InterfaceStrings", "CourseHTML", "CourseFixtures",
             ]
         ),
+        tests("CourseArchives", ["CourseArchives", "Bytes", "CourseModel", "CourseMarkup", "CourseFixtures"]),
+        tests(
+            "QuestionBanks",
+            [
+                "LongForms", "OutsidePrograms", "QuestionBanks", "CourseArchives", "Diagnostics", "Bytes", "JSONCodec",
+                "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+            ]
+        ),
         tests(
             "LMSPackager",
             [
-                "LMSPackager", "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive",
-                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures",
+                "LongForms", "OutsidePrograms", "LMSPackager", "QuestionBanks", "CourseArchives", "Diagnostics",
+                "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseHTML", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "EPUBPackager",
+            [
+                "OutsidePrograms", "EPUBPackager", "CourseArchives", "Diagnostics", "Bytes", "XMLCodec", "ZIPArchive",
+                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "MarkdownPackager",
+            [
+                "MarkdownPackager", "CourseArchives", "Diagnostics", "Bytes", "ZIPArchive", "CourseModel",
+                "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+            ]
+        ),
+        tests(
+            "PackageVerifier",
+            [
+                "LongForms", "PackageVerifier", "LMSPackager", "QuestionBanks", "EPUBPackager", "CourseArchives",
+                "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel",
+                "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(

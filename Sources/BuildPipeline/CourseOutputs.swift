@@ -1,4 +1,5 @@
 internal import Bytes
+internal import CourseArchives
 internal import CourseMarkup
 internal import CourseModel
 internal import CoursePrint
@@ -143,7 +144,7 @@ struct CourseOutputs: Sendable {
         _ deflated: DeflatedStreams,
         _ sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
-        let streams = LMSStreams(
+        let streams = ArchiveStreams(
             asset: { picture in
                 let file = try course.file(at: picture.path)
                 return try deflated.stream(sha256: file.sha256) { () throws(FileAccessError) in try file.read() }

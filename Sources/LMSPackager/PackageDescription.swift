@@ -1,4 +1,5 @@
 internal import Bytes
+internal import CourseArchives
 internal import CourseMarkup
 internal import CourseModel
 internal import JSONCodec
@@ -33,7 +34,7 @@ enum PackageDescription {
     static func make(
         _ package: CoursePackage,
         pages: [(page: PackageOutline.Page, file: File)],
-        names: PackageNames
+        names: ArchiveNames
     ) -> [UInt8] {
         func list(_ isWanted: (PackageOutline.Page) -> Bool) -> JSONTree {
             .array(

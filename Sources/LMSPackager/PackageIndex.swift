@@ -1,3 +1,4 @@
+internal import CourseArchives
 internal import CourseHTML
 internal import CourseModel
 internal import InterfaceStrings

@@ -1,3 +1,4 @@
+internal import CourseArchives
 internal import CourseHTML
 internal import CourseMarkup
 internal import CourseModel
@@ -11,7 +12,7 @@ internal import InterfaceStrings
 struct PackagePage: Sendable {
     let package: CoursePackage
     let strings: InterfaceStrings
-    let names: PackageNames
+    let names: ArchiveNames
     let options: LMSOptions
 
     /// Renders a page.

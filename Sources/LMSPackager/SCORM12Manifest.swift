@@ -1,3 +1,4 @@
+internal import CourseArchives
 internal import CourseModel
 internal import XMLCodec
 
@@ -17,7 +18,7 @@ enum SCORM12Manifest {
         _ package: CoursePackage,
         _ outline: PackageOutline,
         options: LMSOptions,
-        names: PackageNames,
+        names: ArchiveNames,
         shared: [Picture]
     ) -> [UInt8] {
         var writer = XMLWriter()
@@ -94,7 +95,7 @@ enum SCORM12Manifest {
     /// The first resource with an address is the first lesson: Open edX launches that one and no other.
     private static func writeResources(
         _ outline: PackageOutline,
-        names: PackageNames,
+        names: ArchiveNames,
         shared: [Picture],
         into writer: inout XMLWriter
     ) {

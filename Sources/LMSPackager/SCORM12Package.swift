@@ -1,4 +1,5 @@
 public import Bytes
+public import CourseArchives
 public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
@@ -26,14 +27,14 @@ public enum SCORM12Package {
     public static func write(
         course: CourseDocument,
         options: LMSOptions = LMSOptions(),
-        streams: LMSStreams,
+        streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
         let package = course.package
         let outline = PackageOutline(course)
         let pages = outline.pages
         let used = pictures(of: pages)
-        let names = PackageNames(used.all)
+        let names = ArchiveNames(used.all)
         let strings = InterfaceStrings.forLanguage(package.language)
         var archive = ZIPArchiveWriter(names: .lms)
 

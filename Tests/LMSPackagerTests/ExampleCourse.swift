@@ -1,4 +1,5 @@
 import Bytes
+import CourseArchives
 import CourseMarkup
 import LMSPackager
 
@@ -76,8 +77,8 @@ struct ExampleCourse {
         )
     }
 
-    var streams: LMSStreams {
-        LMSStreams(asset: { picture in DeflatedStream(deflating: files[picture.path] ?? [], level: 9) })
+    var streams: ArchiveStreams {
+        ArchiveStreams(asset: { picture in DeflatedStream(deflating: files[picture.path] ?? [], level: 9) })
     }
 
     /// The package as bytes.

@@ -1,10 +1,10 @@
-internal import CourseMarkup
-internal import CourseModel
+public import CourseMarkup
+public import CourseModel
 
 /// Collects the pictures that texts show.
-enum PictureUse {
+public enum PictureUse {
     /// The pictures of a lesson and its quiz, sorted by path, each once.
-    static func of(_ lesson: LessonDocument) -> [Picture] {
+    public static func of(_ lesson: LessonDocument) -> [Picture] {
         var pictures: [String: Picture] = [:]
         collect(lesson.overview, &pictures)
         for concept in lesson.concepts {
@@ -23,7 +23,7 @@ enum PictureUse {
     }
 
     /// The pictures of a project, sorted by path, each once.
-    static func of(_ project: ProjectDocument) -> [Picture] {
+    public static func of(_ project: ProjectDocument) -> [Picture] {
         var pictures: [String: Picture] = [:]
         collect(project.problemStatement, &pictures)
         return pictures.values.sorted { $0.path < $1.path }

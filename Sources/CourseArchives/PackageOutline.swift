@@ -1,29 +1,39 @@
-internal import CourseMarkup
-internal import CourseModel
+public import CourseMarkup
+public import CourseModel
 
 /// What a package holds, in the order in which a learner meets it.
 ///
 /// A project has an item of its own, in its module, after the last of its lessons: an institution expects to see what
 /// has to be handed in in the course's outline, and a lesson must not count as done or not done by it. Its SCO reports
 /// completion when the learner says so; the grade is given by a person, in the LMS's own assignment.
-struct PackageOutline: Sendable {
-    struct Module: Sendable {
-        var id: String
-        var title: String
-        var pages: [Page]
+public struct PackageOutline: Sendable {
+    /// A module with its pages.
+    public struct Module: Sendable {
+        /// The module's id.
+        public var id: String
+        /// The module's title.
+        public var title: String
+        /// Its pages in the learner's order.
+        public var pages: [Page]
     }
 
-    struct Page: Sendable {
-        enum Content: Sendable {
+    /// A page of a lesson or of a project.
+    public struct Page: Sendable {
+        /// What the page is about.
+        public enum Content: Sendable {
+            /// A lesson, with its quiz.
             case lesson(LessonDocument)
+            /// A project.
             case project(ProjectDocument)
         }
 
-        var content: Content
+        /// What the page is about.
+        public var content: Content
         /// The pictures that its texts show, by path, each once.
-        var pictures: [Picture]
+        public var pictures: [Picture]
 
-        var title: String {
+        /// The lesson's or project's title.
+        public var title: String {
             switch content {
             case .lesson(let lesson): lesson.lesson.title
             case .project(let project): project.project.title
@@ -31,7 +41,7 @@ struct PackageOutline: Sendable {
         }
 
         /// Unique among the package's pages, a part of identifiers: `lesson-ID`.
-        var key: String {
+        public var key: String {
             switch content {
             case .lesson(let lesson): "lesson-\(lesson.lesson.id)"
             case .project(let project): "project-\(project.project.id)"
@@ -39,24 +49,27 @@ struct PackageOutline: Sendable {
         }
 
         /// The name in the ZIP.
-        var name: String {
+        public var name: String {
             switch content {
-            case .lesson(let lesson): PackageNames.lesson(lesson.lesson.id)
-            case .project(let project): PackageNames.project(project.project.id)
+            case .lesson(let lesson): ArchiveNames.lesson(lesson.lesson.id)
+            case .project(let project): ArchiveNames.project(project.project.id)
             }
         }
 
-        var quiz: QuizDocument? {
+        /// The lesson's quiz; nil where it has none.
+        public var quiz: QuizDocument? {
             if case .lesson(let lesson) = content { lesson.quiz } else { nil }
         }
     }
 
-    var modules: [Module]
+    /// All modules, also those without a page.
+    public var modules: [Module]
 
     /// All pages in the learner's order.
-    var pages: [Page] { modules.flatMap(\.pages) }
+    public var pages: [Page] { modules.flatMap(\.pages) }
 
-    init(_ course: CourseDocument) {
+    /// Puts the lessons and projects of a course in order.
+    public init(_ course: CourseDocument) {
         let lessons = Dictionary(course.lessons.map { ($0.lesson.id, $0) }, uniquingKeysWith: { first, _ in first })
         let index = Dictionary(
             course.lessons.enumerated().map { ($1.lesson.id, $0) },

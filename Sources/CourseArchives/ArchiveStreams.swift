@@ -1,10 +1,10 @@
 public import Bytes
 public import CourseModel
 
-/// Where a package's deflated streams come from, so that a build deflates the same bytes once for all of its outputs.
+/// Where an archive's deflated streams come from, so that a build deflates the same bytes once for all of its outputs.
 ///
 /// Both closures must give the same stream for the same content, whenever they run.
-public struct LMSStreams {
+public struct ArchiveStreams {
     /// The file of the package at a picture's path, deflated; it throws what reading the file throws.
     public var asset: (Picture) throws -> DeflatedStream
     /// Deflates content that the packager made: pages, manifests, the player.
