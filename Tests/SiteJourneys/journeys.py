@@ -513,8 +513,11 @@ def searching(site, visit):
     page.keyboard.type(word[:2] + word[3:])
     page.wait_for_function("(path) => [...document.querySelectorAll('dialog[open] a')].some((link) => link.href.includes(path))", arg=course["lessons"][-1]["path"])
     page.keyboard.press("ArrowDown")
+    found = page.locator("dialog [aria-selected=true]").evaluate("(link) => link.href")
+    expect(course["lessons"][-1]["path"] in found, "the arrow key does not lead to the first result")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/courses/**")
+    # Waited for to its end: Chromium may never close a page whose worker still answers a navigation.
+    page.wait_for_url(found)
 
 
 def languages(site, visit):
