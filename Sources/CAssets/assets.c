@@ -139,6 +139,9 @@ static const unsigned char asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd[] = {
 static const unsigned char asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd[] = {
 #embed "schemas/scorm12/imsmd_rootv1p2p1.xsd" if_empty(0)
 };
+static const unsigned char asset_templates_sepub_sbook_pcss[] = {
+#embed "templates/epub/book.css" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_s__about_pmustache[] = {
 #embed "templates/learner/_about.mustache" if_empty(0)
 };
@@ -400,6 +403,7 @@ static const lectern_asset lectern_assets[] = {
     {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
     {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},
     {"schemas/scorm12/imsmd_rootv1p2p1.xsd", asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd, sizeof asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd},
+    {"templates/epub/book.css", asset_templates_sepub_sbook_pcss, sizeof asset_templates_sepub_sbook_pcss},
     {"templates/learner/_about.mustache", asset_templates_slearner_s__about_pmustache, sizeof asset_templates_slearner_s__about_pmustache},
     {"templates/learner/_card.mustache", asset_templates_slearner_s__card_pmustache, sizeof asset_templates_slearner_s__card_pmustache},
     {"templates/learner/_course_data.mustache", asset_templates_slearner_s__course__data_pmustache, sizeof asset_templates_slearner_s__course__data_pmustache},

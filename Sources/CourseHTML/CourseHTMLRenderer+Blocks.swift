@@ -46,7 +46,15 @@ extension CourseHTMLRenderer {
     }
 
     private mutating func render(_ heading: Block.Heading) {
-        guard !heading.content.isEmpty else { return }
+        guard !heading.content.isEmpty else {
+            // A link may lead here; one to nowhere is an error in an EPUB.
+            if isBook {
+                writer.markup("<div")
+                writer.attribute("id", heading.anchor)
+                writer.markup("></div>\n")
+            }
+            return
+        }
         let level = min(max(heading.level, 1), 6)
         writer.markup("<h")
         writer.text(String(level))
@@ -73,7 +81,11 @@ extension CourseHTMLRenderer {
 
     private mutating func render(_ item: Block.List.Item, isTight: Bool) {
         writer.markup("<li>")
-        if let isDone = item.isDone {
+        if let isDone = item.isDone, isBook {
+            writer.markup("<span class=\"task\" role=\"img\"")
+            writer.attribute("aria-label", context.strings[isDone ? .taskDone : .taskOpen])
+            writer.markup(isDone ? ">☑</span> " : ">☐</span> ")
+        } else if let isDone = item.isDone {
             writer.markup("<input")
             writer.attribute("type", "checkbox")
             writer.flag("disabled")
@@ -98,7 +110,9 @@ extension CourseHTMLRenderer {
         // Code that is wider than the page scrolls by itself, by keyboard too.
         writer.markup("<pre")
         if code.isOutput { writer.attribute("class", "output") }
-        writer.markup(" dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code")
+        writer.markup(" dir=\"ltr\" translate=\"no\"")
+        renderFocus()
+        writer.markup("><code")
         if let language = code.language, !language.isEmpty { writer.attribute("class", "language-" + language) }
         writer.markup(">")
         writer.code(code.text, code.tokens)
@@ -106,9 +120,8 @@ extension CourseHTMLRenderer {
     }
 
     private mutating func render(_ table: Block.Table) {
-        writer.markup("<div class=\"table\" role=\"group\" tabindex=\"0\"")
-        writer.attribute("aria-label", context.strings[.table])
-        writer.markup("><table>\n<thead><tr>")
+        renderTableFrame(label: context.strings[.table])
+        writer.markup("<table>\n<thead><tr>")
         for (column, cell) in table.header.enumerated() {
             // An empty cell heads nothing.
             let isEmpty = cell.plainText.utf8.allSatisfy { $0 <= 0x20 }
@@ -134,6 +147,21 @@ extension CourseHTMLRenderer {
         writer.markup(table.rows.isEmpty ? "</table></div>\n" : "</tbody>\n</table></div>\n")
     }
 
+    /// The box in which a table scrolls where it is wider than the page, which in a book it cannot.
+    mutating func renderTableFrame(label: String) {
+        writer.markup("<div class=\"table\"")
+        if !isBook {
+            writer.markup(" role=\"group\" tabindex=\"0\"")
+            writer.attribute("aria-label", label)
+        }
+        writer.markup(">")
+    }
+
+    /// Lets the keyboard scroll what scrolls by itself.
+    mutating func renderFocus() {
+        if !isBook { writer.markup(" tabindex=\"0\"") }
+    }
+
     private mutating func renderAlignment(_ alignments: [Block.Table.Alignment], _ column: Int) {
         guard column < alignments.count else { return }
         switch alignments[column] {
@@ -146,6 +174,10 @@ extension CourseHTMLRenderer {
 
     mutating func renderFootnotes(_ footnotes: [[Block]]) {
         guard !footnotes.isEmpty else { return }
+        if isBook {
+            renderFootnotesInBook(footnotes)
+            return
+        }
         writer.markup("<div class=\"footnotes\">\n<ol>\n")
         for (index, footnote) in footnotes.enumerated() {
             writer.markup("<li")

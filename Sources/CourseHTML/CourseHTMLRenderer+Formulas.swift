@@ -13,7 +13,9 @@ extension CourseHTMLRenderer {
             return
         }
         if formula.isDisplayed {
-            writer.markup("<span class=\"formula\" tabindex=\"0\">")
+            writer.markup("<span class=\"formula\"")
+            renderFocus()
+            writer.markup(">")
             renderMath(content, formula)
             writer.markup("</span>")
         } else {
@@ -25,17 +27,21 @@ extension CourseHTMLRenderer {
     mutating func renderDisplayed(_ formula: Formula) {
         writer.markup("<div class=\"formula\"")
         if let content = formula.content {
-            writer.markup(" tabindex=\"0\">")
+            renderFocus()
+            writer.markup(">")
             renderMath(content, formula)
             writer.markup("</div>\n")
             return
         }
-        writer.markup(" dir=\"ltr\" translate=\"no\" tabindex=\"0\"><code>")
+        writer.markup(" dir=\"ltr\" translate=\"no\"")
+        renderFocus()
+        writer.markup("><code>")
         writer.text(formula.source)
         writer.markup("</code></div>\n")
     }
 
     private mutating func renderMath(_ content: MathFormula, _ formula: Formula) {
+        counts.formulas += 1
         writer.markup("<math")
         if writer.syntax == .xml { writer.markup(" xmlns=\"http://www.w3.org/1998/Math/MathML\"") }
         if formula.isDisplayed { writer.markup(" display=\"block\"") }

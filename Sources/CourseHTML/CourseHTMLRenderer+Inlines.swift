@@ -34,6 +34,10 @@ extension CourseHTMLRenderer {
     }
 
     private mutating func render(_ link: Inline.Link) {
+        if isBook {
+            renderInBook(link)
+            return
+        }
         let address: String
         writer.markup("<a")
         switch link.target {
@@ -57,7 +61,33 @@ extension CourseHTMLRenderer {
         writer.markup("</a>")
     }
 
+    /// A link whose address every reading system takes; where it is none, only what stands inside.
+    private mutating func renderInBook(_ link: Inline.Link) {
+        let address: String?
+        switch link.target {
+        case .address(let target): address = WebAddress.normalized(target)
+        case .anchor(let anchor): address = "#" + anchor
+        case .lesson(let id, let anchor): address = context.lessonURL(id, anchor)
+        }
+        guard let address, !isInLink else {
+            render(link.content)
+            return
+        }
+        writer.markup("<a")
+        writer.attribute("href", address: address)
+        if let title = link.title, !title.isEmpty { writer.attribute("title", title) }
+        let isNameless = link.content.plainText.utf8.allSatisfy { $0 <= 0x20 }
+        if isNameless, !link.content.isEmpty { writer.attribute("aria-label", address) }
+        writer.markup(">")
+        isInLink = true
+        if link.content.isEmpty { writer.text(address) } else { render(link.content) }
+        isInLink = false
+        writer.markup("</a>")
+    }
+
     mutating func render(_ image: Inline.Image, caption: Bool) {
+        counts.pictures += 1
+        if image.alternativeText.isEmpty { counts.namelessPictures += 1 }
         writer.markup("<img")
         writer.attribute("src", address: context.assetURL(image.picture.path))
         writer.attribute("alt", image.alternativeText)
@@ -70,10 +100,17 @@ extension CourseHTMLRenderer {
 
     private mutating func renderFootnoteReference(_ index: Int) {
         guard index < footnoteCount else { return }
+        if isBook, isInLink {
+            writer.markup("<sup>")
+            writer.text(String(index + 1))
+            writer.markup("</sup>")
+            return
+        }
         writer.markup("<sup><a")
         // The way back leads to the first reference.
         if referencedFootnotes.insert(index).inserted { writer.attribute("id", "_\(textName)-reference-\(index + 1)") }
         writer.attribute("href", "#_\(textName)-note-\(index + 1)")
+        if isBook { writer.markup(" epub:type=\"noteref\"") }
         writer.attribute("role", "doc-noteref")
         writer.attribute("aria-label", context.strings.text(.footnoteNumber, number: index + 1))
         writer.markup(">")

@@ -4,6 +4,8 @@ internal import InterfaceStrings
 
 extension CourseHTMLRenderer {
     /// Renders a lesson below its title, without its quiz: objectives, overview, concepts, key takeaways, practice.
+    ///
+    /// The expected outcome lies folded below the practice; in a book a link leads to it (`renderOutcome`).
     public mutating func renderBody(of lesson: LessonDocument) {
         let strings = context.strings
         writer.markup("<section class=\"objectives\">\n")
@@ -28,6 +30,11 @@ extension CourseHTMLRenderer {
         writer.markup("</ul>\n</section>\n<section class=\"practice\">\n")
         sectionHeading(strings[.practice], anchor: lesson.anchors.practice)
         render(lesson.practicePrompt, name: "practice")
+        if isBook {
+            renderLink(to: "_outcome", id: "_practice", strings[.expectedOutcome])
+            writer.markup("</section>\n")
+            return
+        }
         element("<details class=\"outcome\">\n<summary>", strings[.showExpectedOutcome], "</summary>\n<div>\n")
         render(lesson.expectedOutcome, name: "outcome")
         writer.markup("</div>\n</details>\n</section>\n")

@@ -34,9 +34,10 @@ extension CourseHTMLRenderer {
         let columnCount = rubric.map(\.levels.count).max() ?? 0
         let labels = rubric.first?.levels.map(\.label) ?? []
         let isUniform = rubric.allSatisfy { $0.levels.map(\.label) == labels }
-        writer.markup("<div class=\"table\" role=\"group\" tabindex=\"0\"")
-        writer.attribute("aria-label", strings[.rubric])
-        element("><table data-rubric>\n<thead><tr><th scope=\"col\">", strings[.criterion], "</th>")
+        renderTableFrame(label: strings[.rubric])
+        writer.markup("<table")
+        writer.flag("data-rubric")
+        element(">\n<thead><tr><th scope=\"col\">", strings[.criterion], "</th>")
         element("<th scope=\"col\">", strings[.weight], "</th>")
         if isUniform {
             for label in labels { element("<th scope=\"col\">", label, "</th>") }

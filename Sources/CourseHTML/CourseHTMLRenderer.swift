@@ -15,6 +15,33 @@ public struct CourseHTMLRenderer: Sendable {
     var textName = ""
     var footnoteCount = 0
     var referencedFootnotes: Set<Int> = []
+    /// Whether what is rendered at the moment stands inside a link, which holds no other.
+    var isInLink = false
+    /// What was rendered so far.
+    public internal(set) var counts = Counts()
+
+    /// How many of what was rendered that a page's description tells of.
+    public struct Counts: Sendable, Hashable {
+        /// Pictures.
+        public var pictures = 0
+        /// Pictures without an alternative text.
+        public var namelessPictures = 0
+        /// Formulas in MathML.
+        public var formulas = 0
+
+        /// Nothing yet.
+        public init() {}
+
+        /// Adds what another page shows.
+        public static func += (one: inout Counts, other: Counts) {
+            one.pictures += other.pictures
+            one.namelessPictures += other.namelessPictures
+            one.formulas += other.formulas
+        }
+    }
+
+    /// Whether this goes into an EPUB, whose reading devices neither run scripts nor scroll inside a page.
+    var isBook: Bool { writer.syntax == .xml }
 
     /// Starts an empty fragment.
     public init(context: HTMLContext, syntax: HTMLWriter.Syntax = .html) {

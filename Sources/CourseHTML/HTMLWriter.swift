@@ -62,6 +62,26 @@ public struct HTMLWriter: Sendable {
 
     private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
+    /// Appends what XML 1.0 takes: what it forbids (2.2) becomes U+FFFD, what a parser would change (2.11, 3.3.3) is
+    /// written as a reference.
+    private mutating func appendXML(_ string: some StringProtocol, isAttribute: Bool) {
+        for scalar in string.unicodeScalars {
+            switch scalar.value {
+            case 0x26: markup("&amp;")
+            case 0x3C: markup("&lt;")
+            case 0x3E: markup("&gt;")
+            case 0x22 where isAttribute: markup("&quot;")
+            case 0x09 where isAttribute: markup("&#9;")
+            case 0x0A where isAttribute: markup("&#10;")
+            case 0x0D: markup("&#13;")
+            case 0x09, 0x0A: bytes.append(UInt8(scalar.value))
+            case 0..<0x20, 0xFFFE, 0xFFFF: markup("\u{FFFD}")
+            case 0x20..<0x80: bytes.append(UInt8(scalar.value))
+            default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+            }
+        }
+    }
+
     /// Appends an attribute with a whole number.
     public mutating func attribute(_ name: StaticString, _ value: Int) { attribute(name, String(value)) }
 
@@ -82,6 +102,10 @@ public struct HTMLWriter: Sendable {
 
     /// One pass over the UTF-8: runs that need no escape are copied whole.
     private mutating func append(_ string: some StringProtocol, escapingQuotes: Bool) {
+        if syntax == .xml {
+            appendXML(string, isAttribute: escapingQuotes)
+            return
+        }
         var string = Substring(string)
         string.withUTF8 { utf8 in
             var start = 0
