@@ -33,7 +33,7 @@ struct BuildRun {
             jobs: request.jobs
         )
         let set = CourseSet(
-            folders: source.courses,
+            inputs: looks.map(\.inputs),
             headers: looks.map(\.header),
             configuration: source.configuration,
             folder: source.folder
@@ -84,6 +84,7 @@ struct BuildRun {
         _ check: inout OutputCheck
     ) async throws -> BuildReport {
         let stage = try folder.makeStage()
+        if cache.path == nil { context.deflated.spill(into: Path.join(stage.folder, "deflated")) }
         // Where the build record is the one that the last build left, the cache knows all that it lists.
         let isKnown = memory?.isRecordInPlace(of: output, verifies: request.verifies) == true
         let owned = isKnown ? replacedPaths(state) : BuildRecord.paths(in: output) ?? []

@@ -28,7 +28,7 @@ public enum Check {
             headers.append(course.header)
         }
         let set = CourseSet(
-            folders: source.courses,
+            inputs: source.courses.map { CourseInputs(folder: $0) },
             headers: headers,
             configuration: source.configuration,
             folder: source.folder

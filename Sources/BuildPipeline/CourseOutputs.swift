@@ -1,12 +1,10 @@
 internal import Bytes
-internal import CourseArchives
 internal import CourseMarkup
 internal import CourseModel
 internal import CoursePrint
 internal import Diagnostics
 internal import FileAccess
 internal import JSONCodec
-internal import LMSPackager
 internal import SiteRenderer
 
 /// The outputs of one version of a course.
@@ -32,9 +30,17 @@ struct CourseOutputs: Sendable {
     func files(jobs: Int) -> [(kind: SiteCourse.Download.Kind, output: PlannedOutput)] {
         var files: [(kind: SiteCourse.Download.Kind, output: PlannedOutput)] = []
         if configuration.outputs.contains(.pdf) { files.append((.pdf, book(fonts: context.fonts, jobs: jobs))) }
-        if configuration.outputs.contains(.lms), configuration.lms.formats.contains(.scorm12) {
-            files.append((.scorm12, scorm12(deflated: context.deflated)))
-        }
+        guard configuration.outputs.contains(.lms) else { return files }
+        let writing = PackageWriting(
+            course: course,
+            document: document,
+            configuration: configuration,
+            theme: context.theme,
+            schemas: context.schemas,
+            earlier: EarlierVersions(version.earlier.map { .init(folder: $0.folder, package: $0.package) }),
+            deflated: context.deflated
+        )
+        for format in configuration.lms.formats { files.append((.scorm12, package(format, writing))) }
         return files
     }
 
@@ -121,38 +127,18 @@ struct CourseOutputs: Sendable {
         )
     }
 
-    /// The SCORM 1.2 package.
-    private func scorm12(deflated: DeflatedStreams) -> PlannedOutput {
-        let options = LMSOptions(passPercent: configuration.learning.passPercent)
-        return PlannedOutput(
-            path: folder(without: "lms") + name + "-scorm12.zip",
-            key: key("scorm12", [String(options.passPercent)]),
-            inputs: inputs,
-            content: .streamed { [course, document] file in
+    /// A package for learning management systems.
+    private func package(_ format: PackageFormat, _ writing: PackageWriting) -> PlannedOutput {
+        PlannedOutput(
+            path: folder(without: "lms") + name + format.fileEnd,
+            key: key(format.rawValue, writing.fields(of: format)),
+            inputs: format.hasPlayer ? (inputs + writing.earlier.digests).sortedByBytes() : inputs,
+            content: .streamed { file in
                 var made = PlannedOutput.Made()
-                made.findings = try Self.writeSCORM12(course, document, options, deflated, &file)
+                made.findings = try writing.write(format, into: &file)
                 return made
             }
         )
-    }
-
-    /// Writes a SCORM 1.2 package into a sink.
-    static func writeSCORM12(
-        _ course: ReadCourse,
-        _ document: CourseDocument,
-        _ options: LMSOptions,
-        _ deflated: DeflatedStreams,
-        _ sink: inout some ByteSink & ~Copyable
-    ) throws -> [Finding] {
-        let streams = ArchiveStreams(
-            asset: { picture in
-                let file = try course.file(at: picture.path)
-                return try deflated.stream(sha256: file.sha256) { () throws(FileAccessError) in try file.read() }
-            },
-            deflate: { bytes in deflated.stream(of: bytes) }
-        )
-        let findings = try SCORM12Package.write(course: document, options: options, streams: streams, into: &sink)
-        return course.locate(findings)
     }
 
     /// The pictures.

@@ -4,16 +4,32 @@ internal import CourseModel
 internal import CoursePrint
 public import Diagnostics
 internal import FileAccess
-internal import LMSPackager
 
 /// `lectern export`: one file from one course.
 public enum Export {
     /// The formats of single files.
-    public enum Format: String, Sendable, CaseIterable {
+    public enum Format: Sendable, Hashable {
         /// A book.
         case pdf
-        /// A SCORM 1.2 package.
-        case scorm12
+        /// A package for learning management systems.
+        case package(PackageFormat)
+
+        /// All formats in the order in which they are offered.
+        public static let all: [Format] = [.pdf] + PackageFormat.allCases.map { .package($0) }
+
+        /// The name on the command line.
+        public var name: String {
+            switch self {
+            case .pdf: "pdf"
+            case .package(let format): format.rawValue
+            }
+        }
+
+        /// The format of a name; nil where there is none.
+        public init?(name: String) {
+            guard let format = Self.all.first(where: { $0.name == name }) else { return nil }
+            self = format
+        }
     }
 
     /// Writes a course as one file; the file is there as a whole or not at all.
@@ -21,8 +37,9 @@ public enum Export {
     /// - Parameters:
     ///   - course: The course's folder.
     ///   - output: The file to write.
-    ///   - configuration: A `lectern.yaml` whose `pdf`, `lms`, `learning` and `fonts` parts count; nil for the
+    ///   - configuration: A `lectern.yaml` whose `pdf`, `lms`, `learning`, `theme` and `fonts` parts count; nil for the
     ///     defaults.
+    ///   - earlier: The folders of earlier versions of the course, whose learners' state a package takes over.
     ///   - folders: More folders with fonts, which come first; they start at the current folder.
     ///   - accessibility: What becomes of a book that cannot be accessible; nil for what the configuration says.
     ///   - jobs: How many lessons are worked on at once; the bytes do not depend on it.
@@ -33,6 +50,7 @@ public enum Export {
         course: String,
         output: String,
         configuration file: String?,
+        earlier: [String] = [],
         fonts folders: [String] = [],
         accessibility: BookConfiguration.Accessibility? = nil,
         jobs: Int,
@@ -51,12 +69,13 @@ public enum Export {
             }
         }
         configuration.fonts.insert(contentsOf: SiteConfiguration.fontFolders(folders), at: 0)
-        let fonts = try FontSet(configuration, folder: file.map(Path.parent) ?? ".", file: file ?? "")
+        let folder = file.map(Path.parent) ?? "."
+        let fonts = try FontSet(configuration, folder: folder, file: file ?? "")
         findings += fonts.findings
-        let name = Path.name(of: course)
-        let source = try CourseSource(
-            path: name == CourseSource.packageName ? course : Path.join(course, CourseSource.packageName)
-        )
+        for path in earlier + [course] where FileSystem.stamp(of: path) == nil {
+            throw FileAccessError(.read, path, status: .inputMissing, reason: "there is no such file or folder")
+        }
+        let source = try CourseSource(path: Path.join(Self.folder(of: course), CourseSource.packageName))
         try CourseFiles.checkOutput(output, courses: [source.folder])
         progress(.init(.courses, 0, 1, source.folder))
         let course = try await CourseReading(jobs: jobs).read(source.folder)
@@ -72,10 +91,18 @@ public enum Export {
             case .pdf:
                 let options = BookOptions(configuration, families: fonts.families)
                 findings += try await CourseOutputs.writeBook(course, document, options, fonts, jobs, &sink).findings
-            case .scorm12:
-                let options = LMSOptions(passPercent: configuration.learning.passPercent)
-                let deflated = DeflatedStreams(folder: nil)
-                findings += try CourseOutputs.writeSCORM12(course, document, options, deflated, &sink)
+            case .package(let format):
+                let writing = PackageWriting(
+                    course: course,
+                    document: document,
+                    configuration: configuration,
+                    theme: try ThemeFiles(configuration, folder: folder, file: file ?? ""),
+                    schemas: try SchemaFolder(configuration, folder: folder, file: file ?? ""),
+                    earlier: EarlierVersions(earlier.map { .init(folder: Self.folder(of: $0), package: nil) }),
+                    deflated: DeflatedStreams(folder: nil)
+                )
+                findings += writing.theme.findings + writing.schemas.findings
+                findings += try writing.write(format, into: &sink)
             }
             try sink.close(synchronizing: true)
             guard ExitStatus.of(findings) == .done else {
@@ -91,5 +118,9 @@ public enum Export {
             throw error
         }
         return findings
+    }
+    /// A course's folder, of which its package.json may be named instead.
+    private static func folder(of course: String) -> String {
+        Path.name(of: course) == CourseSource.packageName ? Path.parent(of: course) : course
     }
 }

@@ -13,6 +13,8 @@ struct SiteContext: Sendable {
     let extras: SiteExtras
     let deflated: DeflatedStreams
     let cardFonts: CardFonts
+    /// Schemas for packages instead of our own.
+    let schemas: SchemaFolder
     /// The digest of the settings.
     let settings: SHA256Digest
     /// A digest over all of this.
@@ -23,7 +25,7 @@ struct SiteContext: Sendable {
 
     init(_ source: CourseSource, _ files: SiteFiles, deflated: DeflatedStreams, courses: [CourseSet.Version]) {
         configuration = source.configuration
-        (fonts, theme, extras) = (files.fonts, files.theme, files.extras)
+        (fonts, theme, extras, schemas) = (files.fonts, files.theme, files.extras, files.schemas)
         cardFonts = CardFonts(files.fonts)
         self.deflated = deflated
         let languages = Set(courses.map(\.header.language))
@@ -32,7 +34,7 @@ struct SiteContext: Sendable {
         translations = Self.translations(of: courses, configuration)
         settings = SHA256Digest(ofUTF8: configuration.canonical)
         var hasher = SHA256Hasher()
-        for digest in [settings, theme.key] { hasher.write(field: digest.bytes) }
+        for digest in [settings, theme.key, schemas.key] { hasher.write(field: digest.bytes) }
         for field in [title, language] { hasher.write(field: field) }
         if let logo = extras.chrome.logo { hasher.write(field: "\(logo.path) \(logo.width) \(logo.height)") }
         if configuration.outputs.contains(.pdf) || configuration.baseURL != nil { hasher.write(field: fonts.key.bytes) }
@@ -71,6 +73,11 @@ struct SiteContext: Sendable {
         version.isLatest ? translations[version.header.id] ?? [] : []
     }
 
+    /// Whether packages are made that hold the order of earlier versions.
+    private var hasPlayer: Bool {
+        configuration.outputs.contains(.lms) && configuration.lms.formats.contains(where: \.hasPlayer)
+    }
+
     /// The digests of what goes into every page, but for those of courses.
     var pageInputs: [SHA256Digest] { [settings, theme.key] }
 
@@ -90,6 +97,7 @@ struct SiteContext: Sendable {
             hasher.write(field: String(other.version))
             hasher.write(field: other.root)
         }
+        if hasPlayer { for other in version.earlier { hasher.write(field: other.package?.bytes ?? []) } }
         for translation in translations(of: version) {
             hasher.write(field: translation.language)
             hasher.write(field: translation.path)
@@ -103,6 +111,7 @@ struct SiteFiles: Sendable {
     let fonts: FontSet
     let theme: ThemeFiles
     let extras: SiteExtras
+    let schemas: SchemaFolder
 
     /// Reads what the configuration names.
     ///
@@ -112,12 +121,13 @@ struct SiteFiles: Sendable {
         fonts = try FontSet(source.configuration, folder: folder, file: file)
         theme = try ThemeFiles(source.configuration, folder: folder, file: file)
         extras = try SiteExtras(source.configuration, folder: folder, file: file)
+        schemas = try SchemaFolder(source.configuration, folder: folder, file: file)
     }
 
     /// What is wrong with them.
     var findings: [Finding] {
         let compiled = theme.files.isEmpty ? [] : theme.theme.findings
-        return fonts.findings + theme.findings + compiled + extras.findings
+        return fonts.findings + theme.findings + compiled + extras.findings + schemas.findings
     }
 }
 

@@ -127,6 +127,9 @@ static const unsigned char asset_fonts_shyphenation_shyph_dsv_ptex[] = {
 static const unsigned char asset_fonts_shyphenation_shyph_duk_ptex[] = {
 #embed "fonts/hyphenation/hyph-uk.tex" if_empty(0)
 };
+static const unsigned char asset_schemas_scmi5_scmi5_pxsd[] = {
+#embed "schemas/cmi5/cmi5.xsd" if_empty(0)
+};
 static const unsigned char asset_schemas_scourse_dpackage_pschema_pjson[] = {
 #embed "schemas/course-package.schema.json" if_empty(0)
 };
@@ -138,6 +141,24 @@ static const unsigned char asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd[] = {
 };
 static const unsigned char asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd[] = {
 #embed "schemas/scorm12/imsmd_rootv1p2p1.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm2004_sadlcp__v1p3_pxsd[] = {
+#embed "schemas/scorm2004/adlcp_v1p3.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm2004_sadlnav__v1p3_pxsd[] = {
+#embed "schemas/scorm2004/adlnav_v1p3.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm2004_sadlseq__v1p3_pxsd[] = {
+#embed "schemas/scorm2004/adlseq_v1p3.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm2004_simscp__v1p1_pxsd[] = {
+#embed "schemas/scorm2004/imscp_v1p1.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm2004_simsss__v1p0_pxsd[] = {
+#embed "schemas/scorm2004/imsss_v1p0.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sscorm2004_slom_pxsd[] = {
+#embed "schemas/scorm2004/lom.xsd" if_empty(0)
 };
 static const unsigned char asset_templates_sepub_sbook_pcss[] = {
 #embed "templates/epub/book.css" if_empty(0)
@@ -399,10 +420,17 @@ static const lectern_asset lectern_assets[] = {
     {"fonts/hyphenation/hyph-sl.tex", asset_fonts_shyphenation_shyph_dsl_ptex, sizeof asset_fonts_shyphenation_shyph_dsl_ptex},
     {"fonts/hyphenation/hyph-sv.tex", asset_fonts_shyphenation_shyph_dsv_ptex, sizeof asset_fonts_shyphenation_shyph_dsv_ptex},
     {"fonts/hyphenation/hyph-uk.tex", asset_fonts_shyphenation_shyph_duk_ptex, sizeof asset_fonts_shyphenation_shyph_duk_ptex},
+    {"schemas/cmi5/cmi5.xsd", asset_schemas_scmi5_scmi5_pxsd, sizeof asset_schemas_scmi5_scmi5_pxsd},
     {"schemas/course-package.schema.json", asset_schemas_scourse_dpackage_pschema_pjson, sizeof asset_schemas_scourse_dpackage_pschema_pjson},
     {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
     {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},
     {"schemas/scorm12/imsmd_rootv1p2p1.xsd", asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd, sizeof asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd},
+    {"schemas/scorm2004/adlcp_v1p3.xsd", asset_schemas_sscorm2004_sadlcp__v1p3_pxsd, sizeof asset_schemas_sscorm2004_sadlcp__v1p3_pxsd},
+    {"schemas/scorm2004/adlnav_v1p3.xsd", asset_schemas_sscorm2004_sadlnav__v1p3_pxsd, sizeof asset_schemas_sscorm2004_sadlnav__v1p3_pxsd},
+    {"schemas/scorm2004/adlseq_v1p3.xsd", asset_schemas_sscorm2004_sadlseq__v1p3_pxsd, sizeof asset_schemas_sscorm2004_sadlseq__v1p3_pxsd},
+    {"schemas/scorm2004/imscp_v1p1.xsd", asset_schemas_sscorm2004_simscp__v1p1_pxsd, sizeof asset_schemas_sscorm2004_simscp__v1p1_pxsd},
+    {"schemas/scorm2004/imsss_v1p0.xsd", asset_schemas_sscorm2004_simsss__v1p0_pxsd, sizeof asset_schemas_sscorm2004_simsss__v1p0_pxsd},
+    {"schemas/scorm2004/lom.xsd", asset_schemas_sscorm2004_slom_pxsd, sizeof asset_schemas_sscorm2004_slom_pxsd},
     {"templates/epub/book.css", asset_templates_sepub_sbook_pcss, sizeof asset_templates_sepub_sbook_pcss},
     {"templates/learner/_about.mustache", asset_templates_slearner_s__about_pmustache, sizeof asset_templates_slearner_s__about_pmustache},
     {"templates/learner/_card.mustache", asset_templates_slearner_s__card_pmustache, sizeof asset_templates_slearner_s__card_pmustache},

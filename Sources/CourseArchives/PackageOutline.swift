@@ -13,6 +13,8 @@ public struct PackageOutline: Sendable {
         public var id: String
         /// The module's title.
         public var title: String
+        /// What the module is about.
+        public var summary: String
         /// Its pages in the learner's order.
         public var pages: [Page]
     }
@@ -43,8 +45,8 @@ public struct PackageOutline: Sendable {
         /// Unique among the package's pages, a part of identifiers: `lesson-ID`.
         public var key: String {
             switch content {
-            case .lesson(let lesson): "lesson-\(lesson.lesson.id)"
-            case .project(let project): "project-\(project.project.id)"
+            case .lesson(let lesson): PageOrder.Page.lesson(lesson.lesson.id).key
+            case .project(let project): PageOrder.Page.project(project.project.id).key
             }
         }
 
@@ -71,30 +73,18 @@ public struct PackageOutline: Sendable {
     /// Puts the lessons and projects of a course in order.
     public init(_ course: CourseDocument) {
         let lessons = Dictionary(course.lessons.map { ($0.lesson.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let index = Dictionary(
-            course.lessons.enumerated().map { ($1.lesson.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        modules = course.package.syllabus.modules.map { module in
-            let planned = module.lessons.map(\.id)
-            let own = course.projects.filter { $0.project.moduleId == module.id }
-            var after: [String: [ProjectDocument]] = [:]
-            for project in own {
-                let last = project.project.lessonIds.filter(planned.contains).max {
-                    index[$0, default: 0] < index[$1, default: 0]
-                }
-                after[last ?? planned.last ?? "", default: []].append(project)
-            }
-            var pages: [Page] = []
-            for id in planned {
-                if let lesson = lessons[id] {
-                    pages.append(Page(content: .lesson(lesson), pictures: PictureUse.of(lesson)))
-                }
-                for project in after[id] ?? [] {
-                    pages.append(Page(content: .project(project), pictures: PictureUse.of(project)))
+        let projects = Dictionary(course.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let order = PageOrder(course.package)
+        modules = zip(course.package.syllabus.modules, order.modules).map { module, references in
+            let pages = references.compactMap { reference -> Page? in
+                switch reference {
+                case .lesson(let id):
+                    lessons[id].map { Page(content: .lesson($0), pictures: PictureUse.of($0)) }
+                case .project(let id):
+                    projects[id].map { Page(content: .project($0), pictures: PictureUse.of($0)) }
                 }
             }
-            return Module(id: module.id, title: module.title, pages: pages)
+            return Module(id: module.id, title: module.title, summary: module.summary, pages: pages)
         }
     }
 }

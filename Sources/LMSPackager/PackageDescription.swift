@@ -13,10 +13,10 @@ enum PackageDescription {
         var digest: String
         var byteCount: Int
 
-        init(_ path: String, _ content: [UInt8]) {
+        init(_ path: String, _ entry: ArchiveStreams.Entry) {
             self.path = path
-            digest = SHA256Digest(of: content).hex
-            byteCount = content.count
+            digest = entry.sha256.hex
+            byteCount = entry.stream.contentCount
         }
 
         init(_ path: String, _ picture: Picture) {
@@ -33,6 +33,7 @@ enum PackageDescription {
     /// Makes the file; `pages` has each page with its own file.
     static func make(
         _ package: CoursePackage,
+        _ format: PlayerFormat,
         pages: [(page: PackageOutline.Page, file: File)],
         names: ArchiveNames
     ) -> [UInt8] {
@@ -50,7 +51,7 @@ enum PackageDescription {
         }
         let tree: JSONTree = [
             "format": "lectern-lms-package/1",
-            "standard": "SCORM 1.2",
+            "standard": .string(format.standard),
             "course": .string(package.syllabusId),
             "title": .string(package.title),
             "version": .integer(package.version),

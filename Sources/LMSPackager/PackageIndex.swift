@@ -3,12 +3,21 @@ internal import CourseHTML
 internal import CourseModel
 internal import InterfaceStrings
 
-/// Renders `index.html`: the list of lessons for those who open a package without an LMS.
+/// Renders `index.html`: the list of lessons for those who open a package without an LMS, and the one SCO of a package
+/// that has no other.
 enum PackageIndex {
-    static func render(_ package: CoursePackage, _ outline: PackageOutline, strings: InterfaceStrings) -> [UInt8] {
+    static func render(
+        _ package: CoursePackage,
+        _ outline: PackageOutline,
+        strings: InterfaceStrings,
+        _ format: PlayerFormat,
+        _ options: LMSOptions
+    ) -> [UInt8] {
         var writer = HTMLWriter()
         PackagePageFrame.open(&writer, package: package, strings: strings, title: package.title, root: "") { writer in
             writer.attribute("data-completed", strings[.completed])
+            writer.attribute("data-version", package.version)
+            if format == .scorm12Single { writer.attribute("data-shell", options.passPercent) }
         }
         writer.markup("<main id=\"_content\">\n<article class=\"content\">\n<h1>")
         writer.text(package.title)

@@ -38,9 +38,12 @@ enum PackagePageFrame {
             writer.attribute("href", root + name)
             writer.markup(">\n")
         }
-        writer.markup("<script defer")
-        writer.attribute("src", root + PackageNames.script)
-        writer.markup("></script>\n</head>\n<body")
+        for name in [PackageNames.course, PackageNames.script] {
+            writer.markup("<script defer")
+            writer.attribute("src", root + name)
+            writer.markup("></script>\n")
+        }
+        writer.markup("</head>\n<body")
         writer.attribute("data-course", package.syllabusId)
         data(&writer)
         writer.markup(">\n<a class=\"skip\" href=\"#_content\">")

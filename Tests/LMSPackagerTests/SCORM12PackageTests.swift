@@ -26,8 +26,8 @@ private func text(_ name: String, _ archive: ZIPArchiveReader) throws -> String 
         names == [
             "imsmanifest.xml", "adlcp_rootv1p2.xsd", "assets/\(plotName)", "assets/plot.png",
             "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd", "index.html", "lessons/area.html", "lessons/end.html",
-            "lessons/flow.html", "manifest.json", "player/content.css", "player/player.css", "player/scorm12.js",
-            "projects/brook.html",
+            "lessons/flow.html", "manifest.json", "player/content.css", "player/course.js", "player/player.css",
+            "player/player.js", "projects/brook.html",
         ]
     )
 }

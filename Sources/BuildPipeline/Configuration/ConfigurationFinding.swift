@@ -101,9 +101,20 @@ public enum ConfigurationFinding {
         example: "archived: [intro@7]",
         fix: "Correct the entry, ID@VERSION, or remove it."
     )
+    /// Schemas that are not where the file says.
+    public static let schemas = FindingCode(
+        "config.schemas",
+        status: .configuration,
+        meaning:
+            "`lms.schemas` names a folder that is not there or has no folder of schemas for a format in it, or holds "
+            + "a file that no package can hold.",
+        example: "lms:\n  schemas: xsd",
+        fix:
+            "Put the official schemas into `scorm12/` and `scorm2004/` in that folder; it is relative to `lectern.yaml`."
+    )
     /// All of them.
     public static let all: [FindingCode] = [
         syntax, unknownKey, type, value, missingKey, aliases, courseMissing, fontsMissing,
-        faceMissing, faceUnusable, contrast, archivedUnknown,
+        faceMissing, faceUnusable, contrast, archivedUnknown, schemas,
     ]
 }

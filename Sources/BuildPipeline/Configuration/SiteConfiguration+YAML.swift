@@ -125,11 +125,14 @@ extension SiteConfiguration {
         }
         if let node = values["pdf"] { pdf = BookConfiguration.read(node, &reader) }
         if let node = values["lms"] {
-            let values = reader.mapping(node, "/lms", known: ["formats"])
+            let values = reader.mapping(node, "/lms", known: ["formats", "schemas"])
             if let items = reader.strings(values["formats"], "/lms/formats") {
-                let formats: [LMSFormat] = items.enumerated()
+                let formats: [PackageFormat] = items.enumerated()
                     .compactMap { reader.choice($1.text, $1.node, "/lms/formats/\($0)") }
-                lms.formats = LMSFormat.allCases.filter(formats.contains)
+                lms.formats = PackageFormat.allCases.filter(formats.contains)
+            }
+            if let folder = reader.string(values["schemas"], "/lms/schemas"), let mark = values["schemas"]?.mark {
+                lms.schemas = FolderReference(pattern: folder, line: mark.line, column: mark.column)
             }
         }
         if let node = values["learning"] {

@@ -16,12 +16,6 @@ public struct SiteConfiguration: Sendable, Hashable {
         public static func < (one: Output, other: Output) -> Bool { one.rawValue < other.rawValue }
     }
 
-    /// The formats of packages for learning management systems.
-    public enum LMSFormat: String, Sendable, Hashable, CaseIterable {
-        /// SCORM 1.2.
-        case scorm12
-    }
-
     /// A folder or a pattern of folders, and where it was written.
     public struct FolderReference: Sendable, Hashable {
         /// A path or a glob, relative to `lectern.yaml`.
@@ -41,8 +35,10 @@ public struct SiteConfiguration: Sendable, Hashable {
 
     /// The settings of the packages for learning management systems.
     public struct LMS: Sendable, Hashable {
-        /// Which packages are made; all that are known unless given.
-        public var formats = LMSFormat.allCases
+        /// Which packages are made, in the order in which they are offered; SCORM 1.2 unless given.
+        public var formats: [PackageFormat] = [.scorm12]
+        /// The folder with schemas that go into packages instead of our own.
+        public var schemas: FolderReference?
 
         /// Makes the defaults.
         public init() {}
@@ -88,6 +84,7 @@ public struct SiteConfiguration: Sendable, Hashable {
             "outputs=\(outputs.sorted().map(\.rawValue).joined(separator: ","))",
             "pdf=\(BookOptions(self, families: .init()).canonical)",
             "lms.formats=\(lms.formats.map(\.rawValue).sorted().joined(separator: ","))",
+            "lms.schemas=\(lms.schemas?.pattern ?? "")",
             "learning.passPercent=\(learning.passPercent)",
             "archived=\(archived.sorted().joined(separator: ","))",
             web.canonical,

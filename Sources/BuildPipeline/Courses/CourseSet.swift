@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FileAccess
 
@@ -14,12 +15,19 @@ struct CourseSet: Sendable {
         var root: String
         /// The other versions of the course that are built, highest first.
         var others: [OtherVersion]
+
+        /// The versions before this one, whose learners come back to it.
+        var earlier: [OtherVersion] { others.filter { $0.version < header.version } }
     }
 
     /// Another version of the same course.
     struct OtherVersion: Sendable, Hashable {
         var version: Int
         var root: String
+        /// The course's folder, as the person would type it.
+        var folder: String
+        /// The digest of its package.json; nil where that cannot be read.
+        var package: SHA256Digest?
     }
 
     /// The versions: courses in the order of the configuration, within a course the highest version first.
@@ -28,7 +36,13 @@ struct CourseSet: Sendable {
     private(set) var findings: [Finding] = []
 
     /// Groups courses; those without a header have findings of their own and are passed over.
-    init(folders: [String], headers: [CourseHeader?], configuration: SiteConfiguration, folder: String) {
+    ///
+    /// - Parameters:
+    ///   - inputs: The files of each course.
+    ///   - headers: What the package of each course says of itself.
+    ///   - folder: That of `lectern.yaml`.
+    init(inputs: [CourseInputs], headers: [CourseHeader?], configuration: SiteConfiguration, folder: String) {
+        let folders = inputs.map(\.folder)
         var order: [String] = []
         var versions: [String: [Int: Int]] = [:]
         var unknown = configuration.archived
@@ -52,7 +66,7 @@ struct CourseSet: Sendable {
                 versions[header.id, default: [:]][header.version] = index
             }
         }
-        for id in order { add(id, versions[id] ?? [:], headers) }
+        for id in order { add(id, versions[id] ?? [:], headers, inputs) }
         // A course that could not be read may be the one that is meant.
         let isComplete = headers.allSatisfy { $0 != nil }
         for name in unknown.sorted() where isComplete {
@@ -72,12 +86,19 @@ struct CourseSet: Sendable {
         }
     }
 
-    private mutating func add(_ id: String, _ versions: [Int: Int], _ headers: [CourseHeader?]) {
+    private mutating func add(
+        _ id: String,
+        _ versions: [Int: Int],
+        _ headers: [CourseHeader?],
+        _ inputs: [CourseInputs]
+    ) {
         let members = versions.sorted { $0.key > $1.key }
         let roots = members.enumerated().map { index, member in
             OtherVersion(
                 version: member.key,
-                root: index == 0 ? "courses/\(id)/" : "courses/\(id)/v\(member.key)/"
+                root: index == 0 ? "courses/\(id)/" : "courses/\(id)/v\(member.key)/",
+                folder: inputs[member.value].folder,
+                package: inputs[member.value].package
             )
         }
         for (index, member) in members.enumerated() {

@@ -9,7 +9,8 @@ internal import Synchronization
 /// The look and the words of a site: what the program carries, with a site's own files in the place of some.
 ///
 /// A file's name is its path below `templates/learner`, such as `lesson.mustache` or `site/core.js`; `content.css` is
-/// the style sheet that LMS packages share, and `strings/de.json`, `strings/script/de.json` hold texts.
+/// the style sheet that LMS packages share, `strings/de.json`, `strings/script/de.json` hold texts, and files below `lms/`
+/// are those of the packages' player, which no page of the site has.
 public struct SiteTheme: Sendable, Hashable {
     /// A file of a site's own.
     public struct File: Sendable, Hashable {

@@ -8,15 +8,22 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Writes one course as one file.",
         discussion: """
-            FORMAT is pdf (a book) or scorm12 (a package for a learning management system). There is no site and no \
-            cache; the same course gives the same bytes as in a build.
+            FORMAT is pdf (a book) or a package for a learning management system:
+
+              scorm12         SCORM 1.2, a SCO for each lesson: what most systems take
+              scorm12-single  SCORM 1.2 with one SCO, for systems that launch the first one only
+              scorm2004       SCORM 2004 4th edition
+              cmi5            cmi5, for systems that speak xAPI
+
+            There is no site and no cache; the same course gives the same bytes as in a build.
 
               lectern export pdf courses/intro --output intro.pdf
               lectern export scorm12 courses/intro --output intro.zip --config my-courses/lectern.yaml
+              lectern export scorm2004 courses/intro-2 --output intro.zip --earlier courses/intro-1
             """
     )
 
-    @Argument(help: ArgumentHelp("The format: pdf or scorm12.", valueName: "format"))
+    @Argument(help: ArgumentHelp("The format: pdf, or one of the packages above.", valueName: "format"))
     var format: String
 
     @Argument(help: ArgumentHelp("The course's folder.", valueName: "course"), completion: .directory)
@@ -26,10 +33,20 @@ struct ExportCommand: AsyncParsableCommand {
     var output: String
 
     @Option(
-        help: ArgumentHelp("A lectern.yaml whose pdf, lms, learning and fonts parts count.", valueName: "file"),
+        help: ArgumentHelp("A lectern.yaml whose pdf, lms, learning, theme and fonts parts count.", valueName: "file"),
         completion: .file()
     )
     var config: String?
+
+    @Option(
+        name: .customLong("earlier"),
+        help: ArgumentHelp(
+            "The folder of an earlier version, whose learners keep their state in a package; can be given again.",
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
+    var earlier: [String] = []
 
     @Option(
         name: .customLong("fonts"),
@@ -59,8 +76,8 @@ struct ExportCommand: AsyncParsableCommand {
         if let accessibility, BookConfiguration.Accessibility(rawValue: accessibility) == nil {
             throw ValidationError("--accessibility takes strict or warn, not '\(accessibility)'")
         }
-        guard Export.Format(rawValue: format) == nil else { return }
-        let known = Export.Format.allCases.map(\.rawValue)
+        guard Export.Format(name: format) == nil else { return }
+        let known = Export.Format.all.map(\.name)
         throw ValidationError(
             "there is no format '\(format)'"
                 + (NearestName.of(format, among: known).map { "; did you mean '\($0)'?" } ?? "")
@@ -69,16 +86,17 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let format = Export.Format(rawValue: format) else { return }
+        guard let format = Export.Format(name: format) else { return }
         let progress = ProgressLine(isQuiet: quiet || !Console.isTerminal)
         let findings: [Finding]
         do {
-            findings = try await Signals.cancelling { [course, output, config, fonts, accessibility, jobs] in
+            findings = try await Signals.cancelling { [course, output, config, earlier, fonts, accessibility, jobs] in
                 try await Export.run(
                     format,
                     course: course,
                     output: output,
                     configuration: config,
+                    earlier: earlier,
                     fonts: fonts,
                     accessibility: accessibility.flatMap(BookConfiguration.Accessibility.init),
                     jobs: jobs
@@ -94,7 +112,7 @@ struct ExportCommand: AsyncParsableCommand {
         FindingReport.write(findings, .text, consequence: "nothing was written")
         try FindingReport.endIfRefused(findings)
         if !quiet {
-            Console.output("\(format.rawValue) in \(Amounts.seconds(progress.seconds)): \(Finding.shown(output))")
+            Console.output("\(format.name) in \(Amounts.seconds(progress.seconds)): \(Finding.shown(output))")
         }
     }
 }

@@ -1,0 +1,28 @@
+/// The formats of packages for learning management systems, in the order in which they are offered; the raw value is the
+/// name in `lms.formats` and of `lectern export`.
+public enum PackageFormat: String, Sendable, Hashable, CaseIterable {
+    /// SCORM 1.2, a SCO for each page.
+    case scorm12
+    /// SCORM 1.2 with one SCO.
+    case scorm12Single = "scorm12-single"
+    /// SCORM 2004 4th edition.
+    case scorm2004
+    /// cmi5.
+    case cmi5
+
+    /// The end of the file's name after `COURSE-VERSION`.
+    var fileEnd: String { "-\(rawValue).\(fileExtension)" }
+
+    private var fileExtension: String {
+        switch self {
+        case .scorm12, .scorm12Single, .scorm2004, .cmi5: "zip"
+        }
+    }
+
+    /// Whether the package holds the player, and with it the order of earlier versions.
+    var hasPlayer: Bool {
+        switch self {
+        case .scorm12, .scorm12Single, .scorm2004, .cmi5: true
+        }
+    }
+}

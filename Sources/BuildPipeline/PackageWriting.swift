@@ -1,0 +1,77 @@
+internal import Bytes
+internal import CourseArchives
+internal import CourseMarkup
+internal import CourseModel
+internal import Diagnostics
+internal import FileAccess
+internal import LMSPackager
+internal import SiteRenderer
+
+/// Writes packages for learning management systems: which writer a format has, and what it is given.
+struct PackageWriting: Sendable {
+    var course: ReadCourse
+    var document: CourseDocument
+    var configuration: SiteConfiguration
+    /// The theme's own files, of which those below `lms/` are the packages'.
+    var theme: ThemeFiles
+    var schemas: SchemaFolder
+    var earlier: EarlierVersions
+    var deflated: DeflatedStreams
+
+    /// What the bytes of a package depend on beside the course's own files.
+    func fields(of format: PackageFormat) -> [String] {
+        let percent = String(configuration.learning.passPercent)
+        guard format.hasPlayer else { return [percent] }
+        return [percent, theme.key.hex, schemas.key.hex] + earlier.digests.map(\.hex)
+    }
+
+    /// Writes a package.
+    ///
+    /// - Returns: What a person should look at.
+    /// - Throws: What reading pictures and earlier versions throws, and what the sink throws.
+    func write(_ format: PackageFormat, into sink: inout some ByteSink & ~Copyable) throws -> [Finding] {
+        let findings =
+            switch format {
+            case .scorm12:
+                try SCORM12Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
+            case .scorm12Single:
+                try SCORM12SinglePackage.write(
+                    course: document,
+                    options: playerOptions(),
+                    streams: streams,
+                    into: &sink
+                )
+            case .scorm2004:
+                try SCORM2004Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
+            case .cmi5:
+                try CMI5Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
+            }
+        return course.locate(findings)
+    }
+
+    private func playerOptions() throws -> LMSOptions {
+        var options = LMSOptions(passPercent: configuration.learning.passPercent)
+        options.earlier = try earlier.load()
+        options.theme = theme.files.compactMap { file in
+            if file.name.hasPrefix("lms/") {
+                return LMSOptions.File(name: String(file.name.dropFirst("lms/".count)), bytes: file.bytes)
+            }
+            return file.name == "content.css" ? LMSOptions.File(name: file.name, bytes: file.bytes) : nil
+        }
+        options.schemas = schemas.files
+        return options
+    }
+
+    private var streams: ArchiveStreams {
+        let scope = course.packageDigest.hex
+        return ArchiveStreams(
+            asset: { [course, deflated] picture in
+                let file = try course.file(at: picture.path)
+                return try deflated.stream(sha256: file.sha256, isText: picture.format == .svg) { try file.read() }
+            },
+            deflate: { [deflated] in deflated.stream(of: $0) },
+            // A picture may change and its package not, so that a name holds for this build only, as the memory does.
+            shared: { [deflated] name, make in try deflated.shared("\(scope) \(name)", make) }
+        )
+    }
+}

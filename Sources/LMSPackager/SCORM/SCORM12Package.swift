@@ -1,0 +1,32 @@
+public import Bytes
+public import CourseArchives
+public import CourseMarkup
+public import Diagnostics
+
+/// A course as a SCORM 1.2 package: a ZIP that an LMS imports, with a SCO for each lesson (SCORM 1.2 CAM 2.3).
+///
+/// Besides the manifest and its schemas the ZIP holds `lessons/ID.html`, `projects/ID.html`, the pictures that they
+/// show under `assets/`, the player, `index.html` for those who have no LMS, and `manifest.json`.
+public enum SCORM12Package {
+    /// Writes the ZIP.
+    ///
+    /// The bytes depend on the course, the options and the program alone. Entries are written one after another, the
+    /// manifest first and then by name, so that memory does not grow with the pictures.
+    ///
+    /// - Parameters:
+    ///   - course: The parsed course.
+    ///   - options: What the institution chose.
+    ///   - streams: Where pictures and deflated streams come from.
+    ///   - sink: What takes the ZIP.
+    /// - Returns: What a person should look at; the package is written all the same.
+    /// - Throws: What `streams` and `sink` throw.
+    public static func write(
+        course: CourseDocument,
+        options: LMSOptions = LMSOptions(),
+        streams: ArchiveStreams,
+        into sink: inout some ByteSink & ~Copyable
+    ) throws -> [Finding] {
+        let package = PlayerPackage(course, .scorm12, options)
+        return try package.write(manifest: SCORM12Manifest.make(package), streams: streams, into: &sink)
+    }
+}
