@@ -1,0 +1,136 @@
+// What SCORM 1.2 and SCORM 2004 have in common: an object in a window around this one, with values by name.
+(() => {
+    "use strict";
+
+    const { lectern } = self;
+
+    /** The API object of a window or of one that holds it. A window of another origin is passed over. */
+    function search(win, name, method) {
+        for (let hop = 0; win && hop < 500; hop++) {
+            try {
+                if (win[name] && win[name][method]) return win[name];
+            } catch (error) { /* another origin */ }
+            if (!win.parent || win.parent === win) return null;
+            win = win.parent;
+        }
+        return null;
+    }
+
+    function opener(win) {
+        try { return win.opener; } catch (error) { return null; }
+    }
+
+    lectern.two = (number) => String(number).padStart(2, "0");
+
+    /** Makes the driver of a standard: `standard` says what its calls and elements are called. */
+    lectern.scorm = (standard) => ({
+        find() {
+            const look = (win) => win && search(win, standard.api, standard.prefix + "Initialize");
+            const api = (window.parent !== window && look(window.parent)) || look(opener(window.top)) || look(opener(window));
+            return api ? connection(api, standard) : null;
+        }
+    });
+
+    function connection(api, standard) {
+        const { prefix } = standard;
+        const sent = {};
+        let counts, pending = [], taken = 0, learner = "";
+
+        function call(name, ...values) {
+            try { return String(api[prefix + name](...values)); } catch (error) { return "false"; }
+        }
+
+        function get(name) {
+            const value = call("GetValue", name);
+            return value === "null" || value === "undefined" || value === "false" ? "" : value;
+        }
+
+        /** Sends a value that is not there yet; false where it may get through later. */
+        function set([name, value]) {
+            if (sent[name] === value) return true;
+            // From 201 on, an error says that this LMS will never take this value.
+            if (call("SetValue", name, value) !== "true" && !(Number(call("GetLastError")) > 200)) return false;
+            sent[name] = value;
+            return true;
+        }
+
+        const setAll = (values) => values.map(set).every(Boolean);
+
+        /** The place of an objective in the LMS's list; undefined where it has no such list. */
+        function objective(id) {
+            if (!counts) {
+                counts = { size: parseInt(get("cmi.objectives._count"), 10) };
+                for (let index = 0; index < counts.size; index++) counts["=" + get(`cmi.objectives.${index}.id`)] = index;
+            }
+            if (!(counts.size >= 0)) return undefined;
+            if (!(("=" + id) in counts)) counts["=" + id] = counts.size++;
+            return counts["=" + id];
+        }
+
+        function saveObjectives(pages) {
+            let isSent = true;
+            for (const page of pages) {
+                if (!page.status) continue;
+                const index = objective(page.key);
+                if (index === undefined) return true;
+                const name = `cmi.objectives.${index}.`;
+                const values = [["id", page.key], ...standard.objective(page)].map(([key, value]) => [name + key, value]);
+                isSent = setAll(values) && isSent;
+            }
+            return isSent;
+        }
+
+        /** Appends interactions: each its identifier first, then its type, then the rest. */
+        function saveInteractions(session, interactions) {
+            for (; taken < interactions.length; taken++) {
+                const name = `cmi.interactions.${session.state.interactions++}.`;
+                pending.push(...standard.interaction(interactions[taken]).map(([key, value]) => [name + key, value]));
+            }
+            while (pending.length && set(pending[0])) pending.shift();
+            return !pending.length;
+        }
+
+        return {
+            mode: "lms",
+            limit: standard.limit,
+
+            open(session, done) {
+                if (call("Initialize", "") !== "true") {
+                    done(null);
+                    return;
+                }
+                this.session = session;
+                const kept = standard.read(get);
+                kept.reports = kept.mode !== "browse" && kept.mode !== "review";
+                kept.count = parseInt(get("cmi.interactions._count"), 10);
+                for (const [name, value] of kept.sent) sent[name] = value;
+                if (kept.reports) {
+                    // At once: an LMS may take a SCO that says nothing for completed.
+                    if (setAll(kept.begin)) call("Commit", "");
+                    set([standard.exit, "suspend"]);
+                }
+                done(kept);
+            },
+
+            save(report, isLast) {
+                // Numbering the interactions is part of the record.
+                const areSent = saveInteractions(this.session, report.interactions);
+                report.text = this.session.state.write(standard.limit);
+                let isSent = setAll(standard.values(report));
+                isSent = saveObjectives(report.pages) && isSent && areSent;
+                if (isLast) isSent = setAll(standard.last(report)) && isSent;
+                isSent = call("Commit", "") === "true" && isSent;
+                if (isSent) taken = 0;
+                return isLast ? this.end() && isSent : isSent;
+            },
+
+            end() {
+                this.end = () => true;
+                call(standard.end, "");
+                return true;
+            },
+
+            close() { this.end(); }
+        };
+    }
+})();
