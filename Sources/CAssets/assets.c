@@ -286,8 +286,44 @@ static const unsigned char asset_templates_slearner_ssite_stheme_pjs[] = {
 static const unsigned char asset_templates_slearner_ssw_pjs[] = {
 #embed "templates/learner/sw.js" if_empty(0)
 };
+static const unsigned char asset_templates_slms_sdrivers_scmi5_pjs[] = {
+#embed "templates/lms/drivers/cmi5.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_sdrivers_sscorm_pjs[] = {
+#embed "templates/lms/drivers/scorm.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_sdrivers_sscorm12_pjs[] = {
+#embed "templates/lms/drivers/scorm12.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_sdrivers_sscorm2004_pjs[] = {
+#embed "templates/lms/drivers/scorm2004.js" if_empty(0)
+};
 static const unsigned char asset_templates_slms_splayer_pcss[] = {
 #embed "templates/lms/player.css" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_spage_pjs[] = {
+#embed "templates/lms/player/page.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_splace_pjs[] = {
+#embed "templates/lms/player/place.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_squiz_pjs[] = {
+#embed "templates/lms/player/quiz.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_ssession_pjs[] = {
+#embed "templates/lms/player/session.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_sshell_pjs[] = {
+#embed "templates/lms/player/shell.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_sstart_pjs[] = {
+#embed "templates/lms/player/start.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_sstate_pjs[] = {
+#embed "templates/lms/player/state.js" if_empty(0)
+};
+static const unsigned char asset_templates_slms_splayer_sstore_pjs[] = {
+#embed "templates/lms/player/store.js" if_empty(0)
 };
 static const unsigned char asset_templates_slms_sscorm12_pjs[] = {
 #embed "templates/lms/scorm12.js" if_empty(0)
@@ -473,7 +509,19 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/site/start.js", asset_templates_slearner_ssite_sstart_pjs, sizeof asset_templates_slearner_ssite_sstart_pjs},
     {"templates/learner/site/theme.js", asset_templates_slearner_ssite_stheme_pjs, sizeof asset_templates_slearner_ssite_stheme_pjs},
     {"templates/learner/sw.js", asset_templates_slearner_ssw_pjs, sizeof asset_templates_slearner_ssw_pjs},
+    {"templates/lms/drivers/cmi5.js", asset_templates_slms_sdrivers_scmi5_pjs, sizeof asset_templates_slms_sdrivers_scmi5_pjs},
+    {"templates/lms/drivers/scorm.js", asset_templates_slms_sdrivers_sscorm_pjs, sizeof asset_templates_slms_sdrivers_sscorm_pjs},
+    {"templates/lms/drivers/scorm12.js", asset_templates_slms_sdrivers_sscorm12_pjs, sizeof asset_templates_slms_sdrivers_sscorm12_pjs},
+    {"templates/lms/drivers/scorm2004.js", asset_templates_slms_sdrivers_sscorm2004_pjs, sizeof asset_templates_slms_sdrivers_sscorm2004_pjs},
     {"templates/lms/player.css", asset_templates_slms_splayer_pcss, sizeof asset_templates_slms_splayer_pcss},
+    {"templates/lms/player/page.js", asset_templates_slms_splayer_spage_pjs, sizeof asset_templates_slms_splayer_spage_pjs},
+    {"templates/lms/player/place.js", asset_templates_slms_splayer_splace_pjs, sizeof asset_templates_slms_splayer_splace_pjs},
+    {"templates/lms/player/quiz.js", asset_templates_slms_splayer_squiz_pjs, sizeof asset_templates_slms_splayer_squiz_pjs},
+    {"templates/lms/player/session.js", asset_templates_slms_splayer_ssession_pjs, sizeof asset_templates_slms_splayer_ssession_pjs},
+    {"templates/lms/player/shell.js", asset_templates_slms_splayer_sshell_pjs, sizeof asset_templates_slms_splayer_sshell_pjs},
+    {"templates/lms/player/start.js", asset_templates_slms_splayer_sstart_pjs, sizeof asset_templates_slms_splayer_sstart_pjs},
+    {"templates/lms/player/state.js", asset_templates_slms_splayer_sstate_pjs, sizeof asset_templates_slms_splayer_sstate_pjs},
+    {"templates/lms/player/store.js", asset_templates_slms_splayer_sstore_pjs, sizeof asset_templates_slms_splayer_sstore_pjs},
     {"templates/lms/scorm12.js", asset_templates_slms_sscorm12_pjs, sizeof asset_templates_slms_sscorm12_pjs},
     {"templates/new/courses/first-course/assets/bridge.svg", asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg, sizeof asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg},
     {"templates/new/courses/first-course/package.json", asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson, sizeof asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson},

@@ -135,4 +135,10 @@ public enum InterfaceStringKey: String, Sendable, Hashable, CaseIterable {
     case readingTime
     case certificate
     case certificateRule
+
+    // The player of LMS packages.
+    case unknownVersion
+    case platformUnreachable
+    case sessionEnded
+    case returnToPlatform
 }
