@@ -21,7 +21,9 @@ enum WebAddress {
 
     private static func hasBracket(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { "[]".utf8.contains($0) } }
 
-    /// A name of labels with an optional port. Names in brackets, which are IPv6 addresses, are nobody's course link.
+    /// A name of labels with an optional port.
+    ///
+    /// Names in brackets, which are IPv6 addresses, are nobody's course link.
     private static func isHost(_ bytes: ArraySlice<UInt8>) -> Bool {
         var name = bytes
         if let colon = bytes.lastIndex(of: UInt8(ascii: ":")) {
