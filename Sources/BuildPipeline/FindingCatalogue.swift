@@ -5,6 +5,7 @@ public import Diagnostics
 internal import JSONCodec
 internal import LMSPackager
 internal import Mustache
+internal import QuestionBanks
 internal import SiteRenderer
 internal import VectorGraphics
 
@@ -18,7 +19,8 @@ public enum FindingCatalogue {
 
     private static let modules: [[FindingCode]] = [
         ConfigurationFinding.all, CourseSetFinding.all, JSONCodecFinding.all, CourseModelFinding.all,
-        CourseMarkupFinding.all, LMSPackagerFinding.all, BookFinding.all, VectorGraphicsFinding.all,
+        CourseMarkupFinding.all, LMSPackagerFinding.all, QuestionBanksFinding.all, BookFinding.all,
+        VectorGraphicsFinding.all,
         TemplateFinding.all, ThemeFinding.all,
         SitePageFinding.all,
     ]
