@@ -57,6 +57,8 @@ public struct BuildSummary: Sendable, Hashable {
     public var removed: Int
     /// The output folder.
     public var output: String
+    /// Whether a site was made without what needs its own address: `baseURL` is not in `lectern.yaml`.
+    public var lacksBaseURL = false
 }
 
 /// What a build found and made.

@@ -22,6 +22,12 @@ struct BuildRun {
     /// More courses than these are not held in memory at once.
     private static let courseWidth = 4
 
+    /// Told once a build is done: what is missing then is easily missed.
+    private var lacksBaseURL: Bool {
+        let configuration = source.configuration
+        return !source.isSingleCourse && configuration.outputs.contains(.site) && configuration.baseURL == nil
+    }
+
     /// Builds; `folder` is nil where the output folder is not there yet.
     func run(in folder: OutputFolder?) async throws -> BuildReport {
         progress(.init(.courses, 0, source.courses.count))
@@ -72,6 +78,7 @@ struct BuildRun {
         next.site = site
         if check.hasNewStamps || state.looks.contains(where: \.hasNewStamps) { cache.keep(next, of: output) }
         var summary = BuildSummary(state, next, output: output)
+        summary.lacksBaseURL = lacksBaseURL
         summary.reused = summary.files
         return BuildReport(findings: told(state, next), summary: summary, unsealed: unsealed(next))
     }
@@ -140,6 +147,7 @@ struct BuildRun {
         }
         cache.keep(next, of: output)
         var summary = BuildSummary(state, next, output: output)
+        summary.lacksBaseURL = lacksBaseURL
         summary.written = staged.count
         summary.reused = summary.files - staged.count
         summary.removed = removed.count

@@ -247,8 +247,20 @@ static const unsigned char asset_templates_slearner_sproject_pjs[] = {
 static const unsigned char asset_templates_slearner_sproject_pmustache[] = {
 #embed "templates/learner/project.mustache" if_empty(0)
 };
-static const unsigned char asset_templates_slearner_ssearch_pjs[] = {
-#embed "templates/learner/search.js" if_empty(0)
+static const unsigned char asset_templates_slearner_ssearch_sanalysis_pjs[] = {
+#embed "templates/learner/search/analysis.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssearch_sarrival_pjs[] = {
+#embed "templates/learner/search/arrival.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssearch_sdialog_pjs[] = {
+#embed "templates/learner/search/dialog.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssearch_sindex_pjs[] = {
+#embed "templates/learner/search/index.js" if_empty(0)
+};
+static const unsigned char asset_templates_slearner_ssearch_smarker_pjs[] = {
+#embed "templates/learner/search/marker.js" if_empty(0)
 };
 static const unsigned char asset_templates_slearner_ssite_pcss[] = {
 #embed "templates/learner/site.css" if_empty(0)
@@ -496,7 +508,11 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/progress.mustache", asset_templates_slearner_sprogress_pmustache, sizeof asset_templates_slearner_sprogress_pmustache},
     {"templates/learner/project.js", asset_templates_slearner_sproject_pjs, sizeof asset_templates_slearner_sproject_pjs},
     {"templates/learner/project.mustache", asset_templates_slearner_sproject_pmustache, sizeof asset_templates_slearner_sproject_pmustache},
-    {"templates/learner/search.js", asset_templates_slearner_ssearch_pjs, sizeof asset_templates_slearner_ssearch_pjs},
+    {"templates/learner/search/analysis.js", asset_templates_slearner_ssearch_sanalysis_pjs, sizeof asset_templates_slearner_ssearch_sanalysis_pjs},
+    {"templates/learner/search/arrival.js", asset_templates_slearner_ssearch_sarrival_pjs, sizeof asset_templates_slearner_ssearch_sarrival_pjs},
+    {"templates/learner/search/dialog.js", asset_templates_slearner_ssearch_sdialog_pjs, sizeof asset_templates_slearner_ssearch_sdialog_pjs},
+    {"templates/learner/search/index.js", asset_templates_slearner_ssearch_sindex_pjs, sizeof asset_templates_slearner_ssearch_sindex_pjs},
+    {"templates/learner/search/marker.js", asset_templates_slearner_ssearch_smarker_pjs, sizeof asset_templates_slearner_ssearch_smarker_pjs},
     {"templates/learner/site.css", asset_templates_slearner_ssite_pcss, sizeof asset_templates_slearner_ssite_pcss},
     {"templates/learner/site/core.js", asset_templates_slearner_ssite_score_pjs, sizeof asset_templates_slearner_ssite_score_pjs},
     {"templates/learner/site/lesson.js", asset_templates_slearner_ssite_slesson_pjs, sizeof asset_templates_slearner_ssite_slesson_pjs},

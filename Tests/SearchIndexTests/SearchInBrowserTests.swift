@@ -100,9 +100,10 @@ private func browse(_ course: Course, _ script: String) throws -> [String] {
     }
     try Data("lectern.data('courses','',{courses:[\(catalogue.joined(separator: ","))]})".utf8)
         .write(to: folder.appending(path: "courses.js"))
-    for (path, name) in [("site/core.js", "core.js"), ("search.js", "search.js")] {
-        try Data(#require(EmbeddedAssets.copy(of: "templates/learner/" + path)))
-            .write(to: folder.appending(path: name))
+    let scripts = EmbeddedAssets.paths.filter { $0.hasPrefix("templates/learner/search/") }
+    for (paths, name) in [(["templates/learner/site/core.js"], "core.js"), (scripts, "search.js")] {
+        let parts = try paths.map { try #require(EmbeddedAssets.copy(of: $0)) }
+        try Data(parts.joined()).write(to: folder.appending(path: name))
     }
     let strings = String(
         decoding: try #require(EmbeddedAssets.copy(of: "templates/strings/script/en.json")),

@@ -488,6 +488,17 @@ def new_build(site, visit):
         server.shutdown()
 
 
+def follow(page, path):
+    """Goes to the first result by keyboard; the words are shown where one arrives."""
+    page.keyboard.press("ArrowDown")
+    found = page.locator("dialog [aria-selected=true]").evaluate("(link) => link.href")
+    expect(path in found, "the arrow key does not lead to the first result")
+    page.keyboard.press("Enter")
+    # Waited for to its end: Chromium may never close a page whose worker still answers a navigation.
+    page.wait_for_url(found)
+    page.wait_for_function("CSS.highlights.get('found')?.size > 0")
+
+
 def searching(site, visit):
     course = site.course("en")
     word = max(course["lessons"][-1]["title"].split(), key=len)
@@ -504,6 +515,11 @@ def searching(site, visit):
         page.wait_for_function("(path) => [...document.querySelectorAll('dialog[open] a')].some((link) => link.href.includes(path))", arg=course["lessons"][-1]["path"])
         page.keyboard.press("Escape")
         expect(page.locator("dialog[open]").count() == 0, "Escape does not close the search")
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelector('dialog[open] a')")
+    follow(page, course["lessons"][-1]["path"])
+    page.keyboard.press("Escape")
+    expect(page.evaluate("CSS.highlights.size") == 0, "Escape does not take the marks away")
     # Without a connection what was searched can be searched again; one letter is missing.
     page.wait_for_timeout(500)
     visitor.set_offline(True)
@@ -512,12 +528,7 @@ def searching(site, visit):
     page.wait_for_selector("dialog[open] input")
     page.keyboard.type(word[:2] + word[3:])
     page.wait_for_function("(path) => [...document.querySelectorAll('dialog[open] a')].some((link) => link.href.includes(path))", arg=course["lessons"][-1]["path"])
-    page.keyboard.press("ArrowDown")
-    found = page.locator("dialog [aria-selected=true]").evaluate("(link) => link.href")
-    expect(course["lessons"][-1]["path"] in found, "the arrow key does not lead to the first result")
-    page.keyboard.press("Enter")
-    # Waited for to its end: Chromium may never close a page whose worker still answers a navigation.
-    page.wait_for_url(found)
+    follow(page, course["lessons"][-1]["path"])
 
 
 def languages(site, visit):

@@ -30,7 +30,7 @@ struct ThemeSources {
     /// Parts of templates, texts of another language, and scripts that are a site's own.
     private static func mayBeAdded(_ name: String) -> Bool {
         if name.hasPrefix("strings/"), name.hasSuffix(".json") { return true }
-        if name.hasPrefix("site/"), name.hasSuffix(".js") { return true }
+        if joinedFolders.contains(where: name.hasPrefix), name.hasSuffix(".js") { return true }
         return name.hasPrefix("_") && name.hasSuffix(".mustache")
     }
 
@@ -53,16 +53,24 @@ struct ThemeSources {
 
     var styles: [UInt8] { ["content.css", "site.css"].flatMap { lean($0, LeanText.styles) } }
 
-    var core: [UInt8] {
-        names.filter { $0.hasPrefix("site/") && $0.hasSuffix(".js") }.flatMap { lean($0, LeanText.script) }
+    /// Folders whose scripts are joined, in the order of their names, to one file.
+    private static let joinedFolders = ["site/", "search/"]
+
+    private func joined(_ folder: String) -> [UInt8] {
+        names.filter { $0.hasPrefix(folder) && $0.hasSuffix(".js") }.flatMap { lean($0, LeanText.script) }
     }
+
+    /// What every page loads.
+    var core: [UInt8] { joined("site/") }
 
     var worker: [UInt8] { lean("sw.js", LeanText.script) }
 
+    /// What a page loads when it has a use for it.
     var scripts: [(name: String, bytes: [UInt8])] {
-        names.filter { $0.hasSuffix(".js") && !$0.contains("/") && $0 != "sw.js" }.map { name in
-            (String(name.dropLast(3)), lean(name, LeanText.script))
+        let single = names.filter { $0.hasSuffix(".js") && !$0.contains("/") && $0 != "sw.js" }.map { name in
+            (name: String(name.dropLast(3)), bytes: lean(name, LeanText.script))
         }
+        return (single + [(name: "search", bytes: joined("search/"))]).sorted { $0.name < $1.name }
     }
 
     func strings(_ findings: inout [Finding]) -> InterfaceStringCatalogue {

@@ -133,6 +133,11 @@ struct BuildCommand: AsyncParsableCommand {
             "\(parts.joined(separator: ", ")) in \(Amounts.seconds(seconds)) "
                 + "(\(changes.joined(separator: ", "))): \(Finding.shown(summary.output))"
         )
+        guard summary.lacksBaseURL else { return }
+        Console.output(
+            "note: without baseURL in lectern.yaml there is no sitemap, no feed, no canonical address and no picture for "
+                + "shared links"
+        )
     }
 }
 

@@ -8,6 +8,9 @@
     const button = lectern.find('[data-search]');
     if (!button || !lectern.values.scripts?.search) return;
     const open = () => lectern.script('search').then(() => lectern.search.open(), () => lectern.say(lectern.text('notLoaded')));
+    let isFound = false;
+    try { isFound = Boolean(sessionStorage.getItem('lectern:found')); } catch (error) { /* nothing is kept here */ }
+    if (isFound) lectern.script('search').then(() => lectern.search.arrive()).catch(() => {});
     button.addEventListener('click', open);
     document.addEventListener('keydown', (event) => {
       const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
