@@ -5,6 +5,7 @@ public import Diagnostics
 internal import JSONCodec
 internal import LMSPackager
 internal import Mustache
+internal import PackageVerifier
 internal import QuestionBanks
 internal import SiteRenderer
 internal import VectorGraphics
@@ -22,7 +23,7 @@ public enum FindingCatalogue {
         CourseMarkupFinding.all, LMSPackagerFinding.all, QuestionBanksFinding.all, BookFinding.all,
         VectorGraphicsFinding.all,
         TemplateFinding.all, ThemeFinding.all,
-        SitePageFinding.all,
+        SitePageFinding.all, PackageVerifierFinding.all,
     ]
 
     /// What the guide says about a code, for a terminal.

@@ -86,6 +86,25 @@ public enum Deflate {
         inflate(deflated, limit: limit, format: .raw)
     }
 
+    /// Inflates raw deflate data that holds `count` bytes; nil where it is broken or holds fewer or more.
+    public static func inflate(_ deflated: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
+        guard count <= deflated.count * 1_032 + 1_024 else { return nil }
+        guard let decompressor = unsafe libdeflate_alloc_decompressor() else {
+            preconditionFailure("libdeflate found no memory")
+        }
+        defer { unsafe libdeflate_free_decompressor(decompressor) }
+        var result = LIBDEFLATE_BAD_DATA
+        // libdeflate takes no null pointer: one byte more than it may use.
+        let content = unsafe [UInt8](unsafeUninitializedCapacity: max(count, 1)) { output, used in
+            let base = output.baseAddress
+            result = unsafe deflated.withUnsafeBytes { data in
+                unsafe libdeflate_deflate_decompress(decompressor, data.baseAddress, data.count, base, count, nil)
+            }
+            used = result == LIBDEFLATE_SUCCESS ? count : 0
+        }
+        return result == LIBDEFLATE_SUCCESS ? content : nil
+    }
+
     /// Inflates data in the zlib format; nil where it is broken or holds more than `limit` bytes.
     public static func inflateZlib(_ deflated: [UInt8], limit: Int) -> [UInt8]? {
         inflate(deflated, limit: limit, format: .zlib)
@@ -177,6 +196,11 @@ public enum Deflate {
 public enum CRC32 {
     /// The CRC-32 of bytes.
     public static func of(_ content: [UInt8]) -> UInt32 { unsafe libdeflate_crc32(0, content, content.count) }
+
+    /// The CRC-32 of bytes that continue others whose CRC-32 is given.
+    public static func of(_ content: [UInt8], after crc32: UInt32) -> UInt32 {
+        unsafe libdeflate_crc32(crc32, content, content.count)
+    }
 
     /// The CRC-32 of a part of bytes.
     public static func of(_ content: ArraySlice<UInt8>) -> UInt32 {

@@ -28,7 +28,7 @@ struct Lectern: AsyncParsableCommand {
         version: "lectern \(Program.version)",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExportCommand.self, NewCommand.self, SealCommand.self,
-            ExplainCommand.self, ThemeCommand.self, PreviewCommand.self,
+            ExplainCommand.self, ThemeCommand.self, PreviewCommand.self, VerifyCommand.self,
         ]
     )
 

@@ -1,0 +1,145 @@
+internal import Diagnostics
+
+/// Checks the XHTML pages of an EPUB: where they lead, and what they say they need.
+final class EPUBPageChecks {
+    private struct Link {
+        var from: MarkupDocument
+        var address: String
+        var offset: Int
+        var target: String
+        var fragment: String?
+    }
+
+    /// Links into other pages, which are looked at when all pages were read.
+    private var links: [Link] = []
+    private var identifiers: [String: Set<String>] = [:]
+    private let report: Report
+
+    init(_ report: Report) { self.report = report }
+
+    func inspect(_ document: MarkupDocument, _ item: EPUBPackageChecks.Item, checksProperties: Bool) {
+        var own: Set<String> = []
+        var uses: Set<String> = []
+        let folder = PackagePath.folder(of: document.name)
+        document.root.walk { element in
+            for attribute in element.attributes where attribute.local == "id" { own.insert(attribute.value) }
+            note(element, folder, document)
+            switch element.local {
+            case "math" where element.namespace.hasSuffix("MathML"): uses.insert("mathml")
+            case "svg" where element.namespace.hasSuffix("2000/svg"): uses.insert("svg")
+            case "script" where isScript(element): uses.insert("scripted")
+            case "form": uses.insert("scripted")
+            default:
+                if element.attributes.contains(where: { $0.prefix.isEmpty && $0.local.hasPrefix("on") }) {
+                    uses.insert("scripted")
+                }
+            }
+        }
+        identifiers[document.name] = own
+        guard checksProperties else { return }
+        for property in ["mathml", "scripted", "svg"] {
+            let isUsed = uses.contains(property)
+            guard isUsed != item.properties.contains(property) else { continue }
+            report.add(
+                EPUBFinding.property,
+                isUsed
+                    ? "expected the property \(property) on its item, found none"
+                    : "expected no property \(property) on its item, found it",
+                in: document,
+                at: document.root.offset
+            )
+        }
+        if item.properties.contains("nav") { checkContents(document) }
+    }
+
+    private func isScript(_ element: MarkupElement) -> Bool {
+        let type = element["type"]?.lowercased() ?? ""
+        return type.isEmpty || type == "module" || type.hasSuffix("javascript") || type.hasSuffix("ecmascript")
+    }
+
+    private func checkContents(_ document: MarkupDocument) {
+        let contents = document.root.all("nav").filter { element in
+            element.attributes.contains { $0.local == "type" && $0.value.split(separator: " ").contains("toc") }
+        }
+        guard contents.count == 1, contents[0].child("ol") != nil else {
+            return report.add(
+                EPUBFinding.navigation,
+                "expected one nav of the type toc with a list, found \(contents.isEmpty ? "none" : "another")",
+                in: document,
+                at: document.root.offset
+            )
+        }
+        if contents[0].all("a").allSatisfy({ $0["href"] == nil }) {
+            report.add(
+                EPUBFinding.navigation,
+                "expected links in the table of contents, found none",
+                in: document,
+                at: contents[0].offset
+            )
+        }
+    }
+
+    private func note(_ element: MarkupElement, _ folder: String, _ document: MarkupDocument) {
+        for attribute in element.attributes where Self.addresses.contains(attribute.local) {
+            guard attribute.prefix.isEmpty || attribute.local == "href" else { continue }
+            switch PackagePath.target(of: attribute.value, from: folder) {
+            case .elsewhere:
+                let isShown = element.local != "a" && element.local != "area" && attribute.value.hasPrefix("http")
+                guard isShown, element.local != "link" || element["rel"] == "stylesheet" else { continue }
+                report.add(
+                    EPUBFinding.remote,
+                    "expected a file of the EPUB, found \(attribute.value)",
+                    in: document,
+                    at: attribute.offset
+                )
+            case .outside:
+                report.add(
+                    EPUBFinding.reference,
+                    "expected a path in the EPUB, found \(attribute.value)",
+                    in: document,
+                    at: attribute.offset
+                )
+            case .samePage: append(document, attribute, document.name)
+            case .entry(let path): append(document, attribute, PackagePath.percentDecoded(path))
+            }
+        }
+    }
+
+    private static let addresses: Set = ["href", "src", "poster"]
+
+    private func append(_ document: MarkupDocument, _ attribute: MarkupAttribute, _ target: String) {
+        links.append(
+            Link(
+                from: document,
+                address: attribute.value,
+                offset: attribute.offset,
+                target: target,
+                fragment: PackagePath.fragment(of: attribute.value)
+            )
+        )
+    }
+
+    /// Looks at all links when all pages were read.
+    func finish(files: Set<String>) {
+        for link in links {
+            guard files.contains(link.target) else {
+                report.add(
+                    EPUBFinding.reference,
+                    "expected \(link.address) in the manifest, found no such file",
+                    in: link.from,
+                    at: link.offset
+                )
+                continue
+            }
+            guard let fragment = link.fragment, !fragment.isEmpty, let known = identifiers[link.target],
+                !known.contains(fragment), !fragment.contains("(")
+            else { continue }
+            report.add(
+                EPUBFinding.reference,
+                "expected the place \(fragment) in \(link.target), found none",
+                in: link.from,
+                at: link.offset
+            )
+        }
+    }
+}
