@@ -40,7 +40,7 @@ struct CourseOutputs: Sendable {
             earlier: EarlierVersions(version.earlier.map { .init(folder: $0.folder, package: $0.package) }),
             deflated: context.deflated
         )
-        for format in configuration.lms.formats { files.append((.scorm12, package(format, writing))) }
+        for format in configuration.lms.formats { files.append((format.download, package(format, writing))) }
         return files
     }
 

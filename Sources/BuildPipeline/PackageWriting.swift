@@ -3,6 +3,7 @@ internal import CourseArchives
 internal import CourseMarkup
 internal import CourseModel
 internal import Diagnostics
+internal import EPUBPackager
 internal import FileAccess
 internal import LMSPackager
 internal import SiteRenderer
@@ -21,7 +22,7 @@ struct PackageWriting: Sendable {
     /// What the bytes of a package depend on beside the course's own files.
     func fields(of format: PackageFormat) -> [String] {
         let percent = String(configuration.learning.passPercent)
-        guard format.hasPlayer else { return [percent] }
+        guard format.hasPlayer else { return [percent, theme.key.hex] }
         return [percent, theme.key.hex, schemas.key.hex] + earlier.digests.map(\.hex)
     }
 
@@ -45,6 +46,8 @@ struct PackageWriting: Sendable {
                 try SCORM2004Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
             case .cmi5:
                 try CMI5Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
+            case .epub:
+                try EPUBPackage.write(course: document, style: theme["epub/book.css"], streams: streams, into: &sink)
             }
         return course.locate(findings)
     }

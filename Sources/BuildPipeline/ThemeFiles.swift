@@ -66,6 +66,9 @@ struct ThemeFiles: Sendable {
         findings.append(Finding(ThemeFinding.folder, message, file: path))
     }
 
+    /// The bytes of a file; nil where the site has none of that name.
+    subscript(_ name: String) -> [UInt8]? { files.first { $0.name == name }?.bytes }
+
     /// A digest over all files.
     var key: SHA256Digest {
         var hasher = SHA256Hasher()

@@ -56,6 +56,20 @@ public enum InterfaceStringKey: String, Sendable, Hashable, CaseIterable {
     case downloads
     case printedBook
     case lmsPackage
+    case questionBank
+    case electronicBook
+    case textFiles
+    case purposeBook
+    case purposeSCORM12
+    case purposeSCORM12Single
+    case purposeSCORM2004
+    case purposeCMI5
+    case purposeCommonCartridge
+    case purposeMoodleXML
+    case purposeGIFT
+    case purposeQTI
+    case purposeEPUB
+    case purposeMarkdown
 
     // A lesson.
     case objectives

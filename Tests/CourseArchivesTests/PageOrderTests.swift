@@ -8,8 +8,8 @@ import Testing
     let order = PageOrder(CourseFixture(modules: 2, lessonsPerModule: 2).decoded())
     #expect(
         order.modules.map { $0.map(\.key) } == [
-            ["lesson-m1-l1", "lesson-m1-l2", "project-m1-project"],
-            ["lesson-m2-l1", "lesson-m2-l2", "project-m2-project"],
+            ["lesson-m1-l1", "project-m1-project", "lesson-m1-l2"],
+            ["lesson-m2-l1", "project-m2-project", "lesson-m2-l2"],
         ]
     )
 }

@@ -1,3 +1,5 @@
+internal import SiteRenderer
+
 /// The formats of packages for learning management systems, in the order in which they are offered; the raw value is the
 /// name in `lms.formats` and of `lectern export`.
 public enum PackageFormat: String, Sendable, Hashable, CaseIterable {
@@ -9,13 +11,14 @@ public enum PackageFormat: String, Sendable, Hashable, CaseIterable {
     case scorm2004
     /// cmi5.
     case cmi5
+    /// EPUB 3.3.
+    case epub
 
     /// The end of the file's name after `COURSE-VERSION`.
-    var fileEnd: String { "-\(rawValue).\(fileExtension)" }
-
-    private var fileExtension: String {
+    var fileEnd: String {
         switch self {
-        case .scorm12, .scorm12Single, .scorm2004, .cmi5: "zip"
+        case .scorm12, .scorm12Single, .scorm2004, .cmi5: "-\(rawValue).zip"
+        case .epub: ".epub"
         }
     }
 
@@ -23,6 +26,18 @@ public enum PackageFormat: String, Sendable, Hashable, CaseIterable {
     var hasPlayer: Bool {
         switch self {
         case .scorm12, .scorm12Single, .scorm2004, .cmi5: true
+        case .epub: false
+        }
+    }
+
+    /// How a course's page speaks of it.
+    var download: SiteCourse.Download.Kind {
+        switch self {
+        case .scorm12: .scorm12
+        case .scorm12Single: .scorm12Single
+        case .scorm2004: .scorm2004
+        case .cmi5: .cmi5
+        case .epub: .epub
         }
     }
 }

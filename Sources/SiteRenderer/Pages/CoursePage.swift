@@ -114,16 +114,13 @@ enum CoursePage {
 
     private static func download(_ download: SiteCourse.Download, _ frame: CourseFrame) -> TemplateValue {
         let place = frame.place
-        let title =
-            switch download.kind {
-            case .pdf: place.strings[.printedBook]
-            case .scorm12: place.strings.text(.lmsPackage, ["format": "SCORM 1.2"])
-            }
+        let (title, purpose) = DownloadText.make(download.kind, place.strings)
         let size = FileSize.text(download.byteCount, language: place.package.language)
         return downloadFields.object([
             "kind": .text(download.kind.rawValue), "title": .text(title),
             "href": .text(frame.address(download.path, from: place.overviewPath)),
             "size": .text(download.byteCount > 0 ? size : ""), "sha256": .text(download.sha256),
+            "note": .text(purpose),
         ])
     }
 }

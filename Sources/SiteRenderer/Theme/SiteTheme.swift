@@ -10,7 +10,7 @@ internal import Synchronization
 ///
 /// A file's name is its path below `templates/learner`, such as `lesson.mustache` or `site/core.js`; `content.css` is
 /// the style sheet that LMS packages share, `strings/de.json`, `strings/script/de.json` hold texts, and files below `lms/`
-/// are those of the packages' player, which no page of the site has.
+/// and `epub/` are those of the packages' player and of the EPUB, which no page of the site has.
 public struct SiteTheme: Sendable, Hashable {
     /// A file of a site's own.
     public struct File: Sendable, Hashable {

@@ -42,6 +42,26 @@ public struct SiteCourse: Sendable {
             case pdf
             /// A package for a learning management system, SCORM 1.2.
             case scorm12
+            /// SCORM 1.2 with one SCO.
+            case scorm12Single = "scorm12-single"
+            /// SCORM 2004 4th edition.
+            case scorm2004
+            /// cmi5.
+            case cmi5
+            /// Common Cartridge 1.1.
+            case cc11
+            /// Common Cartridge 1.3.
+            case cc13
+            /// The questions as Moodle XML.
+            case moodlexml
+            /// The questions as GIFT.
+            case gift
+            /// The questions as QTI 2.1.
+            case qti21
+            /// An electronic book.
+            case epub
+            /// The texts as Markdown.
+            case markdown
         }
 
         /// What the file is.

@@ -8,12 +8,13 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Writes one course as one file.",
         discussion: """
-            FORMAT is pdf (a book) or a package for a learning management system:
+            FORMAT is pdf (a book) or one of these packages:
 
               scorm12         SCORM 1.2, a SCO for each lesson: what most systems take
               scorm12-single  SCORM 1.2 with one SCO, for systems that launch the first one only
               scorm2004       SCORM 2004 4th edition
               cmi5            cmi5, for systems that speak xAPI
+              epub            EPUB 3.3, to read offline
 
             There is no site and no cache; the same course gives the same bytes as in a build.
 
