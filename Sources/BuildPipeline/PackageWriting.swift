@@ -6,6 +6,8 @@ internal import Diagnostics
 internal import EPUBPackager
 internal import FileAccess
 internal import LMSPackager
+internal import MarkdownPackager
+internal import QuestionBanks
 internal import SiteRenderer
 
 /// Writes packages for learning management systems: which writer a format has, and what it is given.
@@ -46,6 +48,14 @@ struct PackageWriting: Sendable {
                 try SCORM2004Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
             case .cmi5:
                 try CMI5Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
+            case .cc11:
+                try CommonCartridge.write(course: document, version: .v1p1, streams: streams, into: &sink)
+            case .cc13:
+                try CommonCartridge.write(course: document, version: .v1p3, streams: streams, into: &sink)
+            case .moodlexml: try MoodleXMLBank.write(course: document, streams: streams, into: &sink)
+            case .gift: try GIFTBank.write(course: document, streams: streams, into: &sink)
+            case .qti21: try QTI21Package.write(course: document, streams: streams, into: &sink)
+            case .markdown: try MarkdownPackage.write(course: document, streams: streams, into: &sink)
             case .epub:
                 try EPUBPackage.write(course: document, style: theme["epub/book.css"], streams: streams, into: &sink)
             }

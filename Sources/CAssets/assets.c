@@ -337,9 +337,6 @@ static const unsigned char asset_templates_slms_splayer_sstate_pjs[] = {
 static const unsigned char asset_templates_slms_splayer_sstore_pjs[] = {
 #embed "templates/lms/player/store.js" if_empty(0)
 };
-static const unsigned char asset_templates_slms_sscorm12_pjs[] = {
-#embed "templates/lms/scorm12.js" if_empty(0)
-};
 static const unsigned char asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg[] = {
 #embed "templates/new/courses/first-course/assets/bridge.svg" if_empty(0)
 };
@@ -538,7 +535,6 @@ static const lectern_asset lectern_assets[] = {
     {"templates/lms/player/start.js", asset_templates_slms_splayer_sstart_pjs, sizeof asset_templates_slms_splayer_sstart_pjs},
     {"templates/lms/player/state.js", asset_templates_slms_splayer_sstate_pjs, sizeof asset_templates_slms_splayer_sstate_pjs},
     {"templates/lms/player/store.js", asset_templates_slms_splayer_sstore_pjs, sizeof asset_templates_slms_splayer_sstore_pjs},
-    {"templates/lms/scorm12.js", asset_templates_slms_sscorm12_pjs, sizeof asset_templates_slms_sscorm12_pjs},
     {"templates/new/courses/first-course/assets/bridge.svg", asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg, sizeof asset_templates_snew_scourses_sfirst_dcourse_sassets_sbridge_psvg},
     {"templates/new/courses/first-course/package.json", asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson, sizeof asset_templates_snew_scourses_sfirst_dcourse_spackage_pjson},
     {"templates/new/lectern.yaml", asset_templates_snew_slectern_pyaml, sizeof asset_templates_snew_slectern_pyaml},

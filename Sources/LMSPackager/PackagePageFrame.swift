@@ -38,7 +38,7 @@ enum PackagePageFrame {
             writer.attribute("href", root + name)
             writer.markup(">\n")
         }
-        for name in [PackageNames.course, PackageNames.script] {
+        for name in [PackageNames.script, PackageNames.course] {
             writer.markup("<script defer")
             writer.attribute("src", root + name)
             writer.markup("></script>\n")

@@ -112,8 +112,8 @@ struct PlayerPackage {
         entries += [
             (PackageNames.index, .content(index)),
             (PackageNames.description, .description),
-            (PackageNames.contentStyle, .content(theme.file("content.css"))),
-            (PackageNames.style, .content(theme.file("player.css"))),
+            (PackageNames.contentStyle, .content(theme.styles("content.css"))),
+            (PackageNames.style, .content(theme.styles("player.css"))),
             (PackageNames.script, .content(PlayerScript.make(format, theme))),
             (
                 PackageNames.course,

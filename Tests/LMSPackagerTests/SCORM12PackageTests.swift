@@ -205,11 +205,6 @@ func `hostile titles survive as the table of substitutions says`(title: String, 
     }
 }
 
-@Test func `the player takes at most 12 kB`() throws {
-    let script = try #require(EmbeddedAssets.copy(of: "templates/lms/scorm12.js"))
-    #expect(DeflatedStream(deflating: script, level: 9).bytes.count <= 12_000 - 18)
-}
-
 @Test func `Python and Info-ZIP open the package`() throws {
     try withTemporaryFolder { folder in
         let file = folder.appending(path: "course.zip")

@@ -1,3 +1,4 @@
+import CourseHTML
 import Diagnostics
 import Foundation
 import Mustache
@@ -142,5 +143,7 @@ struct SiteThemeTests {
                 """
         )
         #expect(LeanText.script(Array("// a\n  b(); // c\n\n".utf8)) == Array("b(); // c\n".utf8))
+        let commented = "/** a */\n  b();\n/* c\n * d\n */\n/* e */ f();\ng(1 /* h */);\n"
+        #expect(LeanText.script(Array(commented.utf8)) == Array("b();\n/* e */ f();\ng(1 /* h */);\n".utf8))
     }
 }

@@ -9,7 +9,9 @@ internal import JSONCodec
 /// The data is described at the top of `templates/lms/player/state.js`.
 enum PlayerCourse {
     /// The texts that the player shows beside those that pages carry in their markup.
-    private static let textKeys: [InterfaceStringKey] = []
+    private static let textKeys: [InterfaceStringKey] = [
+        .completed, .contents, .progressOf, .unknownVersion, .platformUnreachable, .sessionEnded, .returnToPlatform,
+    ]
 
     static func make(
         _ package: CoursePackage,
@@ -49,11 +51,8 @@ enum PlayerCourse {
             ),
             "texts": .object(textKeys.map { .init($0.rawValue, .string(strings[$0])) }),
         ]
-        return [UInt8](utf8: opening) + tree.compact() + [UInt8](utf8: ");\n")
+        return [UInt8](utf8: "lectern.course(") + tree.compact() + [UInt8](utf8: ");\n")
     }
-
-    /// The player defines `lectern.course`; where it comes later, it finds the data in `lectern.data`.
-    private static let opening = "(window.lectern=window.lectern||{course:function(c){this.data=c}}).course("
 
     private static func list(_ strings: [String]) -> JSONTree { .array(strings.map { .string($0) }) }
 }

@@ -1,3 +1,4 @@
+internal import CourseHTML
 internal import EmbeddedAssets
 
 /// The files of `templates/lms`, and a site's own that stand in for those of the same name.
@@ -11,21 +12,20 @@ struct PlayerTheme {
         own = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
     }
 
-    /// The bytes of a file such as `player.css`.
+    /// The bytes of a script such as `player/state.js`.
+    ///
+    /// A carried file is written without what only its authors need; a site's own as it is.
     ///
     /// - Precondition: It is one of the theme's files.
-    func file(_ name: String) -> [UInt8] {
-        if let bytes = own[name] { return bytes }
-        for folder in Self.folders { if let bytes = EmbeddedAssets.copy(of: folder + name) { return bytes } }
+    func script(_ name: String) -> [UInt8] { own[name] ?? LeanText.script(Self.carried(name)) }
+
+    /// The bytes of a style sheet such as `player.css`.
+    ///
+    /// - Precondition: It is one of the theme's files.
+    func styles(_ name: String) -> [UInt8] { own[name] ?? LeanText.styles(Self.carried(name)) }
+
+    private static func carried(_ name: String) -> [UInt8] {
+        for folder in folders { if let bytes = EmbeddedAssets.copy(of: folder + name) { return bytes } }
         preconditionFailure("the player has no file \(name)")
     }
-}
-
-/// The names of the files of packages that a site can have its own of.
-public enum PlayerFiles {
-    /// All names, sorted: those below `templates/lms`, and `content.css`.
-    public static let names: [String] =
-        (EmbeddedAssets.paths.filter { $0.hasPrefix("templates/lms/") }.map {
-            String($0.dropFirst("templates/lms/".count))
-        } + ["content.css"]).sorted()
 }

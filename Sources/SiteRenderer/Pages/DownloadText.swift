@@ -2,7 +2,8 @@ internal import InterfaceStrings
 
 /// What a course's page says of a file that one can take along: what it is, and what for.
 enum DownloadText {
-    static func make(_ kind: SiteCourse.Download.Kind, _ strings: InterfaceStrings) -> (title: String, purpose: String) {
+    static func make(_ kind: SiteCourse.Download.Kind, _ strings: InterfaceStrings) -> (title: String, purpose: String)
+    {
         func package(_ format: String) -> String { strings.text(.lmsPackage, ["format": format]) }
         func bank(_ format: String) -> String { strings.text(.questionBank, ["format": format]) }
         return switch kind {

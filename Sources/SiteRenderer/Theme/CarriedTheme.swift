@@ -4,7 +4,8 @@ internal import EmbeddedAssets
 public enum CarriedTheme {
     private static let folders = [
         (prefix: "", path: "templates/learner/"), (prefix: "strings/", path: "templates/strings/"),
-        (prefix: "lms/", path: "templates/lms/"), (prefix: "epub/", path: "templates/epub/"), (prefix: "", path: "templates/shared/"),
+        (prefix: "lms/", path: "templates/lms/"), (prefix: "epub/", path: "templates/epub/"),
+        (prefix: "", path: "templates/shared/"),
     ]
 
     /// The names of all files, sorted.

@@ -1,3 +1,4 @@
+internal import CourseHTML
 internal import Diagnostics
 internal import EmbeddedAssets
 internal import InterfaceStrings

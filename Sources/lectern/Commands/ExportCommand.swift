@@ -14,7 +14,13 @@ struct ExportCommand: AsyncParsableCommand {
               scorm12-single  SCORM 1.2 with one SCO, for systems that launch the first one only
               scorm2004       SCORM 2004 4th edition
               cmi5            cmi5, for systems that speak xAPI
+              cc11            Common Cartridge 1.1, for Moodle: lessons and quizzes of the system's own
+              cc13            Common Cartridge 1.3, for Canvas and Blackboard
+              moodlexml       the questions, for Moodle's question bank
+              gift            the questions as plain text
+              qti21           the questions, for systems that take QTI 2.1
               epub            EPUB 3.3, to read offline
+              markdown        a ZIP with a Markdown file for each lesson
 
             There is no site and no cache; the same course gives the same bytes as in a build.
 

@@ -1,7 +1,7 @@
 /// Styles and scripts without comments and indentation: what only their authors need.
-enum LeanText {
+public enum LeanText {
     /// A style sheet without comments, and without the space that no rule needs; strings stay as they are.
-    static func styles(_ bytes: [UInt8]) -> [UInt8] {
+    public static func styles(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var quote: UInt8?
@@ -41,15 +41,33 @@ enum LeanText {
     }
 
     /// A script without lines that are comments, and without indentation: no string of ours runs over a line's end.
-    static func script(_ bytes: [UInt8]) -> [UInt8] {
+    public static func script(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
+        var isComment = false
         for line in bytes.split(separator: 0x0A) {
             let text = line.drop { $0 <= 0x20 }
+            // A comment may begin or end on a line with code; such a line stays whole.
+            let isEnd = text.suffix(2) == [0x2A, 0x2F]
+            if isComment {
+                isComment = !isEnd
+                continue
+            }
             guard !text.isEmpty, !text.starts(with: [0x2F, 0x2F]) else { continue }
+            if text.starts(with: [0x2F, 0x2A]), isEnd || !text.contains(0x2F, after: 0x2A) {
+                isComment = !isEnd
+                continue
+            }
             result += text
             result.append(0x0A)
         }
         return result
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a byte follows another anywhere.
+    fileprivate func contains(_ byte: UInt8, after first: UInt8) -> Bool {
+        zip(self, dropFirst()).contains { $0 == first && $1 == byte }
     }
 }
