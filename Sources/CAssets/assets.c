@@ -226,6 +226,9 @@ static const unsigned char asset_templates_slearner_slearning_pjs[] = {
 static const unsigned char asset_templates_slearner_slesson_pmustache[] = {
 #embed "templates/learner/lesson.mustache" if_empty(0)
 };
+static const unsigned char asset_templates_slearner_smath_pwoff2[] = {
+#embed "templates/learner/math.woff2" if_empty(0)
+};
 static const unsigned char asset_templates_slearner_snot_dfound_pmustache[] = {
 #embed "templates/learner/not-found.mustache" if_empty(0)
 };
@@ -498,6 +501,7 @@ static const lectern_asset lectern_assets[] = {
     {"templates/learner/layout.mustache", asset_templates_slearner_slayout_pmustache, sizeof asset_templates_slearner_slayout_pmustache},
     {"templates/learner/learning.js", asset_templates_slearner_slearning_pjs, sizeof asset_templates_slearner_slearning_pjs},
     {"templates/learner/lesson.mustache", asset_templates_slearner_slesson_pmustache, sizeof asset_templates_slearner_slesson_pmustache},
+    {"templates/learner/math.woff2", asset_templates_slearner_smath_pwoff2, sizeof asset_templates_slearner_smath_pwoff2},
     {"templates/learner/not-found.mustache", asset_templates_slearner_snot_dfound_pmustache, sizeof asset_templates_slearner_snot_dfound_pmustache},
     {"templates/learner/offline.js", asset_templates_slearner_soffline_pjs, sizeof asset_templates_slearner_soffline_pjs},
     {"templates/learner/overview.js", asset_templates_slearner_soverview_pjs, sizeof asset_templates_slearner_soverview_pjs},

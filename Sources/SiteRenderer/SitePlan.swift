@@ -85,7 +85,7 @@ public enum SitePlan {
     /// Styles and scripts.
     private static func assets(_ site: SiteDescription, _ languages: [String]) -> [SitePage] {
         let theme = site.theme
-        let assets = [theme.style(of: site), theme.core] + theme.scripts.map(\.asset)
+        let assets = [theme.style(of: site), theme.core, theme.font] + theme.scripts.map(\.asset)
         let setUps = languages.map { theme.setUp(of: site, language: $0) }
         var files = (assets + setUps).map { SiteData.file($0.path, $0.bytes) }
         files.append(SiteData.file(SiteIcon.path(of: site), SiteIcon.render(site)))

@@ -71,6 +71,14 @@ struct SiteThemeTests {
         #expect(try built.page(path).contains("\"copy\":\"Kopii\"") && built.page(path).contains("\"close\":\"Close\""))
     }
 
+    @Test func `the style sheet names the face of formulas, and no worker fetches it unasked`() throws {
+        let built = try BuiltSite(site: SiteDescription(title: "School"))
+        let path = try #require(built.files.keys.first { $0.hasSuffix(".woff2") })
+        let style = try #require(built.files.keys.first { $0.hasPrefix("assets/site.") && $0.hasSuffix(".css") })
+        #expect(try built.page(style).contains("url(\"\(path.dropFirst("assets/".count))\")"))
+        #expect(try !built.page("sw.js").contains(".woff2"))
+    }
+
     @Test func `texts that are none are told with line and column`() throws {
         let wrong = try #require(theme(["strings/en.json": "{\n  \"coursess\": \"x\"\n}"]).findings.first)
         #expect(wrong.code == ThemeFinding.texts && wrong.line == 2)

@@ -55,6 +55,8 @@ public struct SiteTheme: Sendable, Hashable {
     let scripts: [(name: String, asset: Asset)]
     /// The service worker.
     let worker: [UInt8]
+    /// The face of formulas for systems that have none: the style sheet names it, and nobody else loads it.
+    let font: Asset
     private let styles: [UInt8]
     private let stylesDigest: SHA256Digest
     private let templates: [PageKind: Template]
@@ -85,7 +87,11 @@ public struct SiteTheme: Sendable, Hashable {
         core = Self.asset("site", "js", sources.core)
         scripts = sources.scripts.map { name, bytes in (name, Self.asset(name, "js", bytes)) }
         worker = sources.worker
-        styles = sources.styles
+        font = Self.asset("math", "woff2", sources.font)
+        styles = Array(sources.styles).replacing(
+            Array(ThemeSources.fontName.utf8),
+            with: Array(font.path.drop { $0 != "/" }.dropFirst().utf8)
+        )
         stylesDigest = SHA256Digest(of: styles)
         self.findings = findings.ordered()
     }

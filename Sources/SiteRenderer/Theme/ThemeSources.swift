@@ -64,6 +64,11 @@ struct ThemeSources {
     /// What every page loads.
     var core: [UInt8] { joined("site/") }
 
+    /// What style sheets call the face of formulas.
+    static let fontName = "math.woff2"
+
+    var font: [UInt8] { bytes(of: Self.fontName) }
+
     var worker: [UInt8] { lean("sw.js", LeanText.script) }
 
     /// What a page loads when it has a use for it.
