@@ -3,10 +3,11 @@ import Diagnostics
 import EmbeddedAssets
 import Foundation
 import JSONCodec
-import LMSPackager
 import Testing
 import XMLCodec
 import ZIPArchive
+
+@testable import LMSPackager
 
 private let schemas = ["imscp_rootv1p1p2", "imsmd_rootv1p2p1", "adlcp_rootv1p2"].map { name in
     XMLSchema.Document(name: name + ".xsd", bytes: EmbeddedAssets.copy(of: "schemas/scorm12/\(name).xsd") ?? [])
@@ -203,6 +204,11 @@ func `hostile titles survive as the table of substitutions says`(title: String, 
     for entry in archive.entries where entry.name.hasSuffix(".html") {
         #expect(try text(entry.name, archive).contains("<link rel=\"icon\" href=\"data:,\">"), "\(entry.name)")
     }
+}
+
+@Test(arguments: PlayerFormat.allCases) func `the player takes at most 12 kB`(format: PlayerFormat) {
+    let script = PlayerScript.make(format, PlayerTheme([]))
+    #expect(DeflatedStream(deflating: script, level: 9).bytes.count <= 12_000 - 18)
 }
 
 @Test func `Python and Info-ZIP open the package`() throws {

@@ -26,7 +26,7 @@ enum SCORM12Manifest {
                 ["identifier": "item-course", "identifierref": "resource-course", "isvisible": "true"]
             ) { writer in
                 writer.element("title", text: ManifestText.title(package.package.title))
-                if package.outline.pages.contains(where: { $0.quiz != nil }) { writeMastery(package, into: &writer) }
+                // No mastery score: an LMS would take the score of the quizzes answered so far for the course's verdict.
             }
         } resources: { writer in
             writer.element(
