@@ -1,11 +1,12 @@
 // A SCORM 2004 4th Edition run time that takes nothing but what the standard allows (RTE 3.1 and 4), and notes all that
 // it is asked: `new LMS({mastery})` is a learner's record of one SCO, `open()` gives the API of one session. What was
 // not committed is lost with the session, and while it is unreachable nothing is. A session that ends normally ends the
-// attempt: the next one begins without data.
+// attempt: the next one begins without data. `takesIdsOnce` makes it as narrow as scorm-again, where no interaction may
+// have an identifier that another has.
 "use strict";
 window.LMS = class {
     constructor(options = {}) {
-        Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false }, options);
+        Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false, takesIdsOnce: false }, options);
         this.violations = [];
         this.log = [];
         this.commits = 0;
@@ -127,6 +128,11 @@ window.LMS = class {
                     if (key !== "id" && !entry.id) return fail("408", whole + " before its id");
                     if (/response/.test(key) && !entry.type) return fail("408", whole + " before its type");
                     if (list === "interactions" && entry[key]) return fail("351", whole + " twice");
+                    if (key === "id" && lms.takesIdsOnce && entries.some((other) => other !== entry && other.id === value)) {
+                        entries.pop();
+                        error = "351";
+                        return "false";
+                    }
                     if (key === "id" && entry.id && entry.id !== value) return fail("351", whole + " is not writable again");
                     if (key === "id" && list === "objectives" && entries.some((other) => other !== entry && other.id === value)) {
                         return fail("351", "a second objective " + value);

@@ -34,7 +34,8 @@
     function connection(api, standard) {
         const { prefix } = standard;
         const sent = {};
-        let counts, pending = [], taken = 0, learner = "";
+        const tries = {};
+        let counts, pending = [], taken = 0, isRefused = false;
 
         function call(name, ...values) {
             try { return String(api[prefix + name](...values)); } catch (error) { return "false"; }
@@ -47,9 +48,11 @@
 
         /** Sends a value that is not there yet; false where it may get through later. */
         function set([name, value]) {
+            isRefused = false;
             if (sent[name] === value) return true;
             // From 201 on, an error says that this LMS will never take this value.
-            if (call("SetValue", name, value) !== "true" && !(Number(call("GetLastError")) > 200)) return false;
+            isRefused = call("SetValue", name, value) !== "true";
+            if (isRefused && !(Number(call("GetLastError")) > 200)) return false;
             sent[name] = value;
             return true;
         }
@@ -86,7 +89,17 @@
                 const name = `cmi.interactions.${session.state.interactions++}.`;
                 pending.push(...standard.interaction(interactions[taken]).map(([key, value]) => [name + key, value]));
             }
-            while (pending.length && set(pending[0])) pending.shift();
+            while (pending.length && set(pending[0])) {
+                const [name, value] = pending[0];
+                const [id, number] = value.split(".");
+                // Some run times take an identifier but once; the second try has a number then.
+                if (isRefused && name.endsWith(".id") && !name.includes("objectives") && !(number > 50)) {
+                    tries[id] = (tries[id] || 1) + 1;
+                    pending[0] = [name, id + "." + tries[id]];
+                } else {
+                    pending.shift();
+                }
+            }
             return !pending.length;
         }
 
@@ -95,7 +108,8 @@
             limit: standard.limit,
 
             open(session, done) {
-                if (call("Initialize", "") !== "true") {
+                // 103 of SCORM 2004: the session of a page that was loaded anew goes on.
+                if (call("Initialize", "") !== "true" && call("GetLastError") !== "103") {
                     done(null);
                     return;
                 }

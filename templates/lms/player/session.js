@@ -53,8 +53,11 @@
             this.floor = Math.max(0, statuses.indexOf(kept.status));
             this.floorScore = kept.score;
             if (kept.pass !== undefined) this.pass = kept.pass;
-            this.journal = kept.learner !== undefined && this.name + ":" + lectern.hash(kept.learner);
-            const left = kept.left || (this.journal && kept.reports && storage.read(this.journal));
+            // Without a name for the learner, what is left could be another's who sat here.
+            this.journal = kept.learner && this.name + ":" + lectern.hash(kept.learner);
+            let left = kept.left || (this.journal && kept.reports && storage.read(this.journal));
+            // The last that an LMS took may have been said to have failed.
+            if (left && left.text === kept.text) left = null;
             if (!kept.reports) this.interactions = [];
             if (left) this.recover(state, left, kept.text);
             if (kept.count >= 0) state.interactions = kept.count;
@@ -63,7 +66,7 @@
             if (this.keys.length === 1) {
                 const [page] = state.pages;
                 page.status = Math.max(page.status, this.floor);
-                if (page.questions.length && kept.score >= 0 && !(page.score >= kept.score)) page.score = kept.score;
+                if (page.questions.length && kept.score >= 0) page.score = lectern.better(page.score, kept.score);
             }
             this.state = state;
             this.base = kept.text;
@@ -181,7 +184,7 @@
         /** A quiz was answered; a better try counts, and what was passed stays passed: practising costs no grade. */
         grade(key, score) {
             const page = this.page(key);
-            if (!(page.score >= score)) page.score = score;
+            page.score = lectern.better(page.score, score);
             page.status = Math.max(page.status, page.score >= this.pass ? 4 : 2);
             this.isTried = true;
             this.show();

@@ -45,6 +45,9 @@
     /** What the numbers of statuses mean; a greater one is never taken back by a smaller one, but failed by passed. */
     lectern.statuses = ["", "incomplete", "failed", "completed", "passed"];
 
+    /** The better of two scores, null where there is none. */
+    lectern.better = (one, other) => one === null || other > one ? other : one;
+
     function pack(fields) {
         let text = "", bits = 0, size = 0;
         for (const [value, width] of fields) {
@@ -137,7 +140,7 @@
             this.pages.forEach((page, number) => {
                 const more = other.pages[number];
                 page.status = Math.max(page.status, more.status);
-                if (more.score !== null && !(page.score >= more.score)) page.score = more.score;
+                page.score = lectern.better(page.score, more.score);
                 more.answers.forEach((answer, index) => {
                     if (answer && page.answers[index] < 5) page.answers[index] = answer;
                 });
