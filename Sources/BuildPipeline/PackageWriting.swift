@@ -72,6 +72,7 @@ struct PackageWriting: Sendable {
             return file.name == "content.css" ? LMSOptions.File(name: file.name, bytes: file.bytes) : nil
         }
         options.schemas = schemas.files
+        if !theme.files.isEmpty { options.texts = theme.theme.strings.strings(for: document.package.language) }
         return options
     }
 

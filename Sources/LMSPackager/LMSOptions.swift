@@ -1,3 +1,5 @@
+public import InterfaceStrings
+
 /// What an institution may choose about its LMS packages, and what a build knows beside the course.
 public struct LMSOptions: Sendable, Hashable {
     /// A file that stands in for one that the program carries, or comes on top.
@@ -20,6 +22,8 @@ public struct LMSOptions: Sendable, Hashable {
     public var passPercent: Int
     /// The earlier versions of the course whose learners come back to this one.
     public var earlier: [EarlierVersion] = []
+    /// The texts of the interface; nil for those that the program carries for the course's language.
+    public var texts: InterfaceStrings?
     /// The theme's own files, by their names below `templates/lms`, and `content.css`.
     public var theme: [File] = []
     /// Schemas for the ZIP's root instead of our own, by format; a format without an entry gets ours.

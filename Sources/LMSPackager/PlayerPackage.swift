@@ -33,7 +33,7 @@ struct PlayerPackage {
         pictures = sorted.map(\.picture)
         sharedPictures = sorted.filter { $0.count > 1 }.map(\.picture)
         names = ArchiveNames(pictures)
-        strings = InterfaceStrings.forLanguage(package.language)
+        strings = options.texts ?? InterfaceStrings.forLanguage(package.language)
     }
 
     private enum Entry {

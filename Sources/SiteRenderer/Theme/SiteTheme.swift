@@ -1,7 +1,7 @@
 public import Bytes
 public import Diagnostics
 internal import EmbeddedAssets
-internal import InterfaceStrings
+public import InterfaceStrings
 internal import JSONCodec
 internal import Mustache
 internal import Synchronization
@@ -47,7 +47,8 @@ public struct SiteTheme: Sendable, Hashable {
     /// A digest of all files of the site's own.
     public let digest: SHA256Digest
 
-    let strings: InterfaceStringCatalogue
+    /// The texts of the interface, with the site's own.
+    public let strings: InterfaceStringCatalogue
     let scriptTexts: ScriptTexts
     /// The script of every page.
     let core: Asset
