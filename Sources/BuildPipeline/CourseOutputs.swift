@@ -37,7 +37,7 @@ struct CourseOutputs: Sendable {
             configuration: configuration,
             theme: context.theme,
             schemas: context.schemas,
-            earlier: EarlierVersions(version.earlier.map { .init(folder: $0.folder, package: $0.package) }),
+            earlier: EarlierVersions(version.earlier),
             deflated: context.deflated
         )
         for format in configuration.lms.formats { files.append((format.download, package(format, writing))) }

@@ -113,6 +113,12 @@ struct PackageFormatTests {
         #expect(changed == ["scorm12", "scorm12-single", "scorm2004", "cmi5"])
         #expect(try site.build("--no-cache", "--output", "clean").status == 0)
         #expect(try site.output("clean") == after)
+        // A version that is archived is not built, and its learners come back all the same.
+        let configuration = try site.scratch.text("site/lectern.yaml")
+        try site.scratch.write(configuration + "\narchived: [field-course@1]\n", to: "site/lectern.yaml")
+        #expect(try site.build().status == 0)
+        #expect(try site.output()["lms/" + fileName("scorm2004")] == nil)
+        #expect(try site.output()[name] == after[name])
         let missing = try Program.run(
             "export",
             "cmi5",

@@ -1,4 +1,3 @@
-internal import Bytes
 internal import Diagnostics
 internal import FileAccess
 
@@ -15,19 +14,14 @@ struct CourseSet: Sendable {
         var root: String
         /// The other versions of the course that are built, highest first.
         var others: [OtherVersion]
-
-        /// The versions before this one, whose learners come back to it.
-        var earlier: [OtherVersion] { others.filter { $0.version < header.version } }
+        /// The versions before this one, archived ones too: their learners come back to it. The lowest first.
+        var earlier: [EarlierVersions.Source]
     }
 
     /// Another version of the same course.
     struct OtherVersion: Sendable, Hashable {
         var version: Int
         var root: String
-        /// The course's folder, as the person would type it.
-        var folder: String
-        /// The digest of its package.json; nil where that cannot be read.
-        var package: SHA256Digest?
     }
 
     /// The versions: courses in the order of the configuration, within a course the highest version first.
@@ -47,9 +41,12 @@ struct CourseSet: Sendable {
         var versions: [String: [Int: Int]] = [:]
         var unknown = configuration.archived
         var isArchived = false
+        // Of each course the first folder of a version, archived or not.
+        var known: [String: [Int: Int]] = [:]
         for (index, header) in headers.enumerated() {
             guard let header else { continue }
             unknown.remove(header.name)
+            if known[header.id]?[header.version] == nil { known[header.id, default: [:]][header.version] = index }
             if header.isArchived || configuration.archived.contains(header.name) {
                 isArchived = true
                 continue
@@ -66,7 +63,12 @@ struct CourseSet: Sendable {
                 versions[header.id, default: [:]][header.version] = index
             }
         }
-        for id in order { add(id, versions[id] ?? [:], headers, inputs) }
+        for id in order {
+            let sources = (known[id] ?? [:]).sorted { $0.key < $1.key }.map { version, index in
+                (version, EarlierVersions.Source(folder: inputs[index].folder, package: inputs[index].package))
+            }
+            add(id, versions[id] ?? [:], headers, sources)
+        }
         // A course that could not be read may be the one that is meant.
         let isComplete = headers.allSatisfy { $0 != nil }
         for name in unknown.sorted() where isComplete {
@@ -90,15 +92,13 @@ struct CourseSet: Sendable {
         _ id: String,
         _ versions: [Int: Int],
         _ headers: [CourseHeader?],
-        _ inputs: [CourseInputs]
+        _ sources: [(version: Int, source: EarlierVersions.Source)]
     ) {
         let members = versions.sorted { $0.key > $1.key }
         let roots = members.enumerated().map { index, member in
             OtherVersion(
                 version: member.key,
-                root: index == 0 ? "courses/\(id)/" : "courses/\(id)/v\(member.key)/",
-                folder: inputs[member.value].folder,
-                package: inputs[member.value].package
+                root: index == 0 ? "courses/\(id)/" : "courses/\(id)/v\(member.key)/"
             )
         }
         for (index, member) in members.enumerated() {
@@ -109,7 +109,8 @@ struct CourseSet: Sendable {
                     header: header,
                     isLatest: index == 0,
                     root: roots[index].root,
-                    others: roots.filter { $0.version != member.key }
+                    others: roots.filter { $0.version != member.key },
+                    earlier: sources.filter { $0.version < member.key }.map(\.source)
                 )
             )
         }

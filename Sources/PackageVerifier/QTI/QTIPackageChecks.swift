@@ -25,7 +25,7 @@ final class QTIPackageChecks {
                 check.documents[name] = { [check] in QTI21Checks($0, check.report).run() }
             } else if resource.type.hasPrefix("imsqti_test_xmlv2") || resource.type.hasPrefix("imsqti_assessment_xmlv2")
             {
-                check.documents[name] = { [weak self] in self?.checkTest($0) }
+                check.documents[name] = { [self] in checkTest($0) }
             }
         }
         if questions == 0 {
