@@ -263,15 +263,15 @@ let package = Package(
         tests(
             "EPUBPackager",
             [
-                "OutsidePrograms", "EPUBPackager", "CourseArchives", "Diagnostics", "Bytes", "XMLCodec", "ZIPArchive",
-                "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+                "OutsidePrograms", "EPUBPackager", "CourseArchives", "Diagnostics", "Bytes", "JSONCodec", "XMLCodec",
+                "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(
             "MarkdownPackager",
             [
-                "MarkdownPackager", "CourseArchives", "Diagnostics", "Bytes", "ZIPArchive", "CourseModel",
-                "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+                "OutsidePrograms", "MarkdownPackager", "CourseArchives", "Diagnostics", "Bytes", "JSONCodec",
+                "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(

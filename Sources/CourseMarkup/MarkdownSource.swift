@@ -21,12 +21,20 @@ public enum MarkdownSource {
         let candidates = candidates(in: bytes, prefixes: prefixes.map { Array($0.utf8) })
         guard !candidates.isEmpty, !ComplexityGuard.refuses(bytes) else { return source }
         let word = Word(notIn: bytes)
-        let marked = replacing(candidates.enumerated().map { ($1, word.bytes($0)) }, in: bytes)
+        // The scheme stays, for by it an address in angle brackets is known.
+        let marked = replacing(
+            candidates.enumerated().map { number, range in
+                let isScheme = bytes[range].contains(UInt8(ascii: ":"))
+                return (range, (isScheme ? scheme : []) + word.bytes(number))
+            },
+            in: bytes
+        )
         let before = destinations(in: bytes, isInline: isInline)
         let after = destinations(in: marked, isInline: isInline)
         guard before.count == after.count else { return source }
         var changes: [Int: [UInt8]] = [:]
         for (address, found) in zip(before, after) {
+            let found = found.starts(with: scheme) ? found.dropFirst(scheme.count) : found[...]
             guard let number = word.number(in: found), candidates.indices.contains(number),
                 let new = rewrite(String(decoding: address, as: UTF8.self))
             else { continue }
@@ -74,13 +82,16 @@ public enum MarkdownSource {
             let earlier = Set(definitions[..<index].joined())
             let own = definitions[index]
             guard !others.isEmpty, !ComplexityGuard.refuses(text) else { return sources[index].text }
-            let changed = changingLabels(
-                of: text,
-                isInline: sources[index].isInline,
-                renamed: own.intersection(earlier),
-                escaped: others.subtracting(own),
-                suffix: "-\(index + 1)"
-            )
+            // One after the other: what looks like a label and is none must not keep another from being changed.
+            var changed = text
+            for label in own.union(others).sorted() where !own.contains(label) || earlier.contains(label) {
+                changed = changing(
+                    label,
+                    to: own.contains(label) ? label + "-\(index + 1)" : nil,
+                    in: changed,
+                    isInline: sources[index].isInline
+                )
+            }
             return String(decoding: changed, as: UTF8.self)
         }
     }
@@ -94,6 +105,8 @@ public enum MarkdownSource {
     }
 
     // MARK: Addresses
+
+    private static let scheme = Array("lesson:".utf8)
 
     /// Where an address may stand: behind a bracket or white space, up to what no address of a course holds.
     private static func candidates(in bytes: [UInt8], prefixes: [[UInt8]]) -> [Range<Int>] {
@@ -179,31 +192,25 @@ public enum MarkdownSource {
             .joined(separator: " ")
     }
 
-    private static func changingLabels(
-        of bytes: [UInt8],
-        isInline: Bool,
-        renamed: Set<String>,
-        escaped: Set<String>,
-        suffix: String
-    ) -> [UInt8] {
+    /// Gives a label another name everywhere, or escapes it where there is none.
+    private static func changing(_ label: String, to name: String?, in bytes: [UInt8], isInline: Bool) -> [UInt8] {
         var places: [Range<Int>] = []
         var open: Int?
         for index in bytes.indices {
             if bytes[index] == UInt8(ascii: "["), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") { open = index }
             guard bytes[index] == UInt8(ascii: "]"), let start = open else { continue }
             open = nil
-            let label = folded(bytes[(start + 1)..<index])
-            if renamed.contains(label) || escaped.contains(label) { places.append(start + 1..<index) }
+            if folded(bytes[(start + 1)..<index]) == label { places.append(start + 1..<index) }
         }
         guard !places.isEmpty else { return bytes }
         let literal = literalPlaces(places, in: bytes, isInline: isInline)
         var changes: [(range: Range<Int>, new: [UInt8])] = []
         for (number, place) in places.enumerated() where !literal.contains(number) {
-            if escaped.contains(folded(bytes[place])) {
+            guard let name else {
                 changes.append((place.lowerBound - 1..<place.lowerBound, Array("\\[".utf8)))
                 continue
             }
-            let new = Array(bytes[place]) + Array(suffix.utf8)
+            let new = Array(name.utf8)
             let after = place.upperBound + 1 < bytes.count ? bytes[place.upperBound + 1] : 0x20
             let isBehindText = place.lowerBound > 1 && bytes[place.lowerBound - 2] == UInt8(ascii: "]")
             if bytes[place.lowerBound] == UInt8(ascii: "^") || isBehindText || after == UInt8(ascii: ":") {
@@ -277,9 +284,9 @@ private struct Word {
     func bytes(_ number: Int) -> [UInt8] { start + Array("\(number)z".utf8) }
 
     /// The number of the word that these bytes are.
-    func number(in bytes: [UInt8]) -> Int? {
+    func number(in bytes: ArraySlice<UInt8>) -> Int? {
         guard bytes.starts(with: start), bytes.last == UInt8(ascii: "z") else { return nil }
-        return Int(String(decoding: bytes[start.count..<(bytes.count - 1)], as: UTF8.self))
+        return Int(String(decoding: bytes.dropFirst(start.count).dropLast(), as: UTF8.self))
     }
 
     /// The numbers of all words in these bytes.
