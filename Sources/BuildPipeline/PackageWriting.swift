@@ -5,6 +5,7 @@ internal import CourseModel
 internal import Diagnostics
 internal import EPUBPackager
 internal import FileAccess
+internal import InterfaceStrings
 internal import LMSPackager
 internal import MarkdownPackager
 internal import QuestionBanks

@@ -1,5 +1,7 @@
 import LMSPackager
 import Testing
+import XMLCodec
+import ZIPArchive
 
 private let format = TestedFormat.cmi5
 

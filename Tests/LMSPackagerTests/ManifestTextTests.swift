@@ -1,4 +1,6 @@
 import Testing
+import XMLCodec
+import ZIPArchive
 
 @testable import LMSPackager
 

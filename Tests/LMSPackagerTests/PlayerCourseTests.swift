@@ -1,6 +1,9 @@
 import CourseFixtures
+import CourseModel
+import JSONCodec
 import LMSPackager
 import Testing
+import ZIPArchive
 
 @Test(arguments: TestedFormat.allCases)
 func `course.js has pages and questions in the learner's order, and a print for each question`(
