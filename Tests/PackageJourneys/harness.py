@@ -54,6 +54,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send(status, "application/json", json.dumps(content).encode() if content is not None else b"")
         elif path.startswith("/lms/"):
             self.send(200, "text/html; charset=utf-8", OUTER.format(runtime=path[5:]).encode())
+        elif path == "/around":
+            self.send(200, "text/html", f'<!DOCTYPE html><title>Around</title><iframe name="inner" src="{query}"></iframe>'.encode())
         elif path == "/return":
             self.send(200, "text/html", b"<title>Returned</title>")
         else:
@@ -73,7 +75,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "no-store")
-            if not self.path.startswith("/lms/"):
+            if not self.path.startswith(("/lms/", "/around")):
                 self.send_header("Content-Security-Policy", POLICY)
             self.end_headers()
             self.wfile.write(content)

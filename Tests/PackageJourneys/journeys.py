@@ -160,6 +160,36 @@ def unreachable_in_scorm2004(packages, learner):
     unreachable(packages["scorm2004"], learner(), "scorm2004", 0.8)
 
 
+def discovery(packages, learner):
+    """The LMS is found two windows up, and in the window that opened this one; another origin's window is none."""
+    for name in ("scorm12", "scorm2004"):
+        each = learner()
+        package = packages[name]
+        address = f"{each.server.address}{name}/{package.quiz['path']}"
+        each.enroll(name)
+        each.page.evaluate("(address) => lms.start('/around?' + address)", address)
+        wait_for(lambda: each.lms("status") == "incomplete", f"{name}: the LMS two windows up is not found")
+        each.page.evaluate("document.getElementById('frame').src = 'about:blank'")
+        wait_for(lambda: each.lms("log")[-1].split()[0] in ("LMSFinish", "Terminate"), f"{name}: the session does not end")
+
+        each.enroll(name)
+        with each.context.expect_page() as opened:
+            each.page.evaluate("(address) => { window[window.lms.api] = lms.open(); open(address); }", address)
+        opened.value.wait_for_selector("html[data-mode=lms]")
+        Quiz(opened.value.main_frame).answer_all()
+        expect(each.lms("status") == "passed", f"{name}: the LMS in the window that opened this one is not found")
+        opened.value.close(run_before_unload=False)
+        each.expect_no_violation()
+
+    each = learner()
+    address = f"{each.server.address}scorm12/{packages['scorm12'].quiz['path']}"
+    each.page.goto(each.server.address.replace("127.0.0.1", "localhost") + "around?" + address)
+    frame = each.page.frame("inner")
+    frame.wait_for_selector("html[data-mode=alone]")
+    Quiz(frame).answer_all()
+    expect(frame.locator("#_status").text_content() == "Passed", "below another origin's window the page does not work")
+
+
 def saving(packages, learner):
     learner = learner()
     package = packages["scorm12"]
@@ -586,7 +616,7 @@ def right_to_left(packages, learner):
 
 JOURNEYS = [
     quiz_in_scorm12, quiz_in_scorm2004, reading_in_scorm12, reading_in_scorm2004, unreachable_in_scorm12,
-    unreachable_in_scorm2004, saving, other_modes, identifiers_once, single, large, new_version, cmi5, cmi5_reading, cmi5_offline, alone,
+    unreachable_in_scorm2004, discovery, saving, other_modes, identifiers_once, single, large, new_version, cmi5, cmi5_reading, cmi5_offline, alone,
     without_script, keyboard, right_to_left,
 ]
 

@@ -5,6 +5,7 @@
 window.LMS = class {
     constructor(options = {}) {
         Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false }, options);
+        this.api = "API";
         this.violations = [];
         this.log = [];
         this.commits = 0;
@@ -161,7 +162,7 @@ window.LMS = class {
 
     /** Opens a page as an LMS does, in the frame of this window. */
     start(address) {
-        window.API = this.open();
+        window[this.api] = this.open();
         document.getElementById("frame").src = address;
     }
 

@@ -7,6 +7,7 @@
 window.LMS = class {
     constructor(options = {}) {
         Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false, takesIdsOnce: false }, options);
+        this.api = "API_1484_11";
         this.violations = [];
         this.log = [];
         this.commits = 0;
@@ -175,7 +176,7 @@ window.LMS = class {
 
     /** Opens a page as an LMS does, in the frame of this window. */
     start(address) {
-        window.API_1484_11 = this.open();
+        window[this.api] = this.open();
         document.getElementById("frame").src = address;
     }
 

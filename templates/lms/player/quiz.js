@@ -85,16 +85,18 @@
                 page: key, id: question.identity, time: now, latency: now - lastAnswer,
                 right: letters[question.right], chosen: letters[chosen], isRight: isRight(question),
                 text: legend(question),
-                options: question.inputs.map((input) => input.closest("label").textContent.trim())
+                options: question.inputs.map((input) => plain(input.closest("label")))
             });
             lastAnswer = now;
         }
+
+        const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
 
         /** The question without its number. */
         function legend(question) {
             const copy = question.fieldset.querySelector("legend").cloneNode(true);
             if (copy.querySelector("span")) copy.querySelector("span").remove();
-            return copy.textContent.trim();
+            return plain(copy);
         }
 
         function grade() {
