@@ -13,6 +13,7 @@ struct EPUBNames: Sendable {
     static let coverPicture = "cover.svg"
     static let title = "title.xhtml"
     static let style = "book.css"
+    static let mathFont = "math.woff2"
 
     static func module(_ id: String) -> String { "modules/\(id).xhtml" }
     static func lesson(_ id: String) -> String { "lessons/\(id).xhtml" }

@@ -71,10 +71,14 @@ public enum EPUBPackage {
         }
         try add(
             .init(id: "style", name: EPUBNames.style, mediaType: "text/css"),
-            style ?? carriedStyle,
+            (style ?? carried(stylePath)) + (document.counts.formulas > 0 ? fontRule : []),
             &archive,
             &sink
         )
+        if document.counts.formulas > 0 {
+            let font = PackageDocument.Item(id: "math-font", name: EPUBNames.mathFont, mediaType: "font/woff2")
+            try add(font, carried("templates/learner/math.woff2"), &archive, &sink)
+        }
         let cover = PackageDocument.Item(
             id: "cover-picture",
             name: EPUBNames.coverPicture,
@@ -117,9 +121,14 @@ public enum EPUBPackage {
             """
     )
 
-    private static var carriedStyle: [UInt8] {
-        guard let bytes = EmbeddedAssets.copy(of: stylePath) else {
-            preconditionFailure("the program does not carry \(stylePath)")
+    /// Names the face of formulas for devices that have none; only a book with formulas holds it.
+    private static let fontRule = [UInt8](
+        utf8: "@font-face { font-family: \"Lectern Math\"; src: url(\"\(EPUBNames.mathFont)\") format(\"woff2\"); }\n"
+    )
+
+    private static func carried(_ path: String) -> [UInt8] {
+        guard let bytes = EmbeddedAssets.copy(of: path) else {
+            preconditionFailure("the program does not carry \(path)")
         }
         return bytes
     }

@@ -1,3 +1,5 @@
+import Bytes
+import CourseArchives
 import CourseFixtures
 import EPUBPackager
 import Foundation
@@ -86,12 +88,28 @@ struct EPUBPackageTests {
         #expect(try book.text("package.opf").contains("href=\"assets/photo.png.jpg\" media-type=\"image/jpeg\""))
     }
 
-    @Test func `a style sheet of the site's own takes the program's place`() throws {
-        let carried = try Publication(CourseFixture()).text("book.css")
-        // The ink is the reader's: colours are those of code and formulas alone.
-        for line in carried.split(separator: "\n") where line.contains(" color:") {
+    @Test func `the ink is the reader's, and only a book with formulas holds a face for them`() throws {
+        let book = try Publication(CourseFixture())
+        let style = try book.text("book.css")
+        for line in style.split(separator: "\n") where line.contains(" color:") {
             #expect(line.hasPrefix("pre .") || line.hasPrefix("math .") || line.hasPrefix(".on-colour"))
         }
-        #expect(!carried.contains("url("))
+        #expect(style.matches(of: #/url\([^)]*\)/#).map { String($0.0) } == ["url(\"math.woff2\")"])
+        #expect(try book.names().contains("EPUB/math.woff2"))
+        var course = CourseFixture()
+        course.change("/textFormat", to: "plain")
+        let plain = try Publication(course)
+        #expect(!(try plain.text("book.css").contains("url(")))
+        #expect(!(try plain.names().contains("EPUB/math.woff2")))
+    }
+
+    @Test func `a style sheet of the site's own takes the program's place`() throws {
+        var sink = MemorySink()
+        let parsed = try Publication(CourseFixture()).course
+        let streams = ArchiveStreams(asset: { _ in DeflatedStream(deflating: [1, 2, 3]) })
+        _ = try EPUBPackage.write(course: parsed, style: [UInt8]("p {}\n".utf8), streams: streams, into: &sink)
+        let archive = try ZIPArchiveReader(sink.bytes)
+        let style = try archive.content(of: try #require(archive["EPUB/book.css"]))
+        #expect(String(decoding: style, as: UTF8.self).hasPrefix("p {}\n@font-face"))
     }
 }
