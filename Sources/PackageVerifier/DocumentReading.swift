@@ -3,10 +3,20 @@ internal import XMLCodec
 
 /// Makes trees of XML documents and tells what is wrong with them as documents.
 enum DocumentReading {
+    /// Who reads a document, which decides what counts.
+    enum Role {
+        /// A manifest, which must be plain.
+        case manifest
+        /// Another document that describes a package.
+        case structure
+        /// A page or a quiz.
+        case content
+    }
+
     static func parse(
         _ original: [UInt8],
         name: String,
-        isManifest: Bool,
+        _ role: Role,
         isWholeFile: Bool = false,
         _ report: Report
     ) -> MarkupDocument? {
@@ -19,14 +29,14 @@ enum DocumentReading {
             )
             return nil
         }
-        guard let bytes = unicode(original, entry, isManifest: isManifest, report) else { return nil }
+        guard let bytes = unicode(original, entry, role, report) else { return nil }
         var document = MarkupParser.parse(bytes, name: name)
         document.isWholeFile = isWholeFile
         if let problem = document.problem {
             report.add(PackageFinding.xml, problem.message, in: document, at: problem.offset)
             return nil
         }
-        if isManifest {
+        if role != .content {
             do throws(XMLSyntaxError) {
                 try XMLReader.read(bytes) { _ in true }
             } catch {
@@ -34,18 +44,21 @@ enum DocumentReading {
                 return nil
             }
         }
-        tellOddities(document, isManifest: isManifest, report)
+        tellOddities(document, report)
         return document
     }
 
-    private static func tellOddities(_ document: MarkupDocument, isManifest: Bool, _ report: Report) {
+    private static func tellOddities(_ document: MarkupDocument, _ report: Report) {
         for offset in document.unboundPrefixes {
             report.add(PackageFinding.namespace, "expected a declared prefix", in: document, at: offset)
         }
         if let offset = document.entityDeclaration {
             report.add(PackageFinding.entities, "expected no entity, found a declaration", in: document, at: offset)
         }
-        guard isManifest else { return }
+    }
+
+    /// Tells what Moodle's reader of SCORM manifests makes something else of.
+    static func tellLostText(_ document: MarkupDocument, _ report: Report) {
         for offset in document.numericReferences {
             report.add(
                 PackageFinding.numericReference,
@@ -63,7 +76,7 @@ enum DocumentReading {
     private static func unicode(
         _ bytes: [UInt8],
         _ entry: String?,
-        isManifest: Bool,
+        _ role: Role,
         _ report: Report
     ) -> [UInt8]? {
         let isLittle = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0x00])
@@ -78,7 +91,7 @@ enum DocumentReading {
         }
         var content = bytes[...]
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            if isManifest {
+            if role == .manifest {
                 report.add(
                     PackageFinding.encoding,
                     "expected no byte order mark, found one",

@@ -44,19 +44,19 @@ final class PackageCheck {
         finish()
     }
 
-    /// Recognises the package and checks its manifest; whether it is for an LMS.
+    /// Recognises the package and checks its manifest; whether it is one of IMS Content Packaging.
     private func checkFormat() throws -> Bool {
         if archive.contains("META-INF/container.xml") || archive.contains("mimetype") {
             try EPUBChecks(self).run()
             return false
         }
         if archive.contains("imsmanifest.xml") {
-            if let document = try document("imsmanifest.xml", isManifest: true) { checkManifest(document) }
+            if let document = try document("imsmanifest.xml", .manifest) { checkManifest(document) }
             return true
         }
         if archive.contains("cmi5.xml") {
-            if let document = try document("cmi5.xml", isManifest: true) { CMI5Checks(self, document).run() }
-            return true
+            if let document = try document("cmi5.xml", .structure) { CMI5Checks(self, document).run() }
+            return false
         }
         tellMissingManifest()
         return true
@@ -101,7 +101,7 @@ final class PackageCheck {
             case .checked: break
             case .bytes(let bytes):
                 if let body = documents[entry.name] {
-                    if let document = parse(bytes, entry.name, isManifest: false) { body(document) }
+                    if let document = parse(bytes, entry.name, .content) { body(document) }
                 } else {
                     inspect(entry.name, bytes)
                 }
@@ -110,25 +110,28 @@ final class PackageCheck {
     }
 
     /// Reads an entry as XML, and tells what is wrong with it as such; nil where it has no tree.
-    func document(_ name: String, isManifest: Bool) throws -> MarkupDocument? {
+    func document(_ name: String, _ role: DocumentReading.Role) throws -> MarkupDocument? {
         guard let number = archive.number(of: name), !archive.refused.contains(number) else { return nil }
         // What is broken is told when all contents are read.
         guard case .bytes(let bytes) = try archive.content(of: number) else { return nil }
-        return parse(bytes, name, isManifest: isManifest)
+        return parse(bytes, name, role)
     }
 
-    /// Makes a tree of a document.
-    ///
-    /// - Parameter isManifest: Whether it is one that Moodle's reader reads, whose weaknesses then count.
-    func parse(_ bytes: [UInt8], _ name: String, isManifest: Bool) -> MarkupDocument? {
-        DocumentReading.parse(bytes, name: name, isManifest: isManifest, report)
+    private func parse(_ bytes: [UInt8], _ name: String, _ role: DocumentReading.Role) -> MarkupDocument? {
+        DocumentReading.parse(bytes, name: name, role, report)
     }
 
     /// Tells of a file that the manifest names and that is not there.
     ///
     /// - Returns: The entry; nil where there is none.
     @discardableResult
-    func require(_ path: String, in document: MarkupDocument, at offset: Int, what: String) -> String? {
+    func require(
+        _ path: String,
+        in document: MarkupDocument,
+        at offset: Int,
+        what: String,
+        severity: Finding.Severity = .error
+    ) -> String? {
         if archive.contains(path) { return path }
         let decoded = PackagePath.percentDecoded(path)
         if archive.contains(decoded) { return decoded }
@@ -145,7 +148,8 @@ final class PackageCheck {
             PackageFinding.fileMissing,
             "expected \(what) \(path), found no such entry",
             in: document,
-            at: offset
+            at: offset,
+            severity: severity
         )
         return nil
     }

@@ -156,6 +156,8 @@ enum ArchiveChecks {
             report.add(PackageFinding.profile, "expected \(what)", entries: archive.entries.filter(isWrong).map(\.name))
         }
         tell("no entry for a folder, found one") { $0.isFolder }
+        tell("its size before its content, found it after") { $0.hasDescriptor }
+        tell("an empty file stored, found it deflated") { $0.contentCount == 0 && $0.method == 8 }
         tell("no extra field, found one") { $0.extraCount > 0 }
         tell("the time 1980-01-01 00:00, found another") { $0.timestamp != 0x0021_0000 }
         tell("a file of Unix with mode 0644, found another") {

@@ -177,7 +177,25 @@ final class CMI5Checks {
                 at: unit.offset
             )
         }
+        let hasSpace = address.trimmedText.utf8.contains { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }
+        let query = address.trimmedText.split(separator: "?").dropFirst().first ?? ""
+        let names = query.split { $0 == "&" || $0 == ";" || $0 == "#" }.map { $0.prefix { $0 != "=" } }
+        if let name = names.first(where: { Self.launchParameters.contains(String($0)) }) {
+            report.add(
+                CMI5Finding.address,
+                "expected no parameter \(name), which the LMS adds, found it",
+                in: document,
+                at: address.offset
+            )
+        }
         switch PackagePath.target(of: address.trimmedText, from: "") {
+        case _ where hasSpace:
+            report.add(
+                CMI5Finding.address,
+                "expected an address without white space, found \(address.trimmedText)",
+                in: document,
+                at: address.offset
+            )
         case .elsewhere: break
         case .entry(let path): check.require(path, in: document, at: address.offset, what: "the page")
         case .samePage, .outside:
@@ -189,6 +207,9 @@ final class CMI5Checks {
             )
         }
     }
+
+    /// What the LMS adds to the address that it launches (cmi5 8.1).
+    private static let launchParameters: Set = ["endpoint", "fetch", "actor", "registration", "activityId"]
 
     private func checkValue(_ unit: MarkupElement, _ name: String, _ values: [String], _ code: FindingCode) {
         guard let attribute = unit.attribute(name), !values.contains(attribute.value) else { return }

@@ -9,7 +9,7 @@ final class EPUBChecks {
 
     func run() throws {
         try checkMimetype()
-        guard let container = try check.document("META-INF/container.xml", isManifest: true) else {
+        guard let container = try check.document("META-INF/container.xml", .structure) else {
             guard !check.archive.contains("META-INF/container.xml") else { return }
             return report.add(EPUBFinding.container, "expected META-INF/container.xml, found none")
         }
@@ -32,7 +32,7 @@ final class EPUBChecks {
                 at: attribute.offset
             )
         }
-        guard let document = try check.document(attribute.value, isManifest: false) else { return }
+        guard let document = try check.document(attribute.value, .structure) else { return }
         let rootFiles = Set(files.compactMap { $0["full-path"] })
         EPUBPackageChecks(check, document, rootFiles: rootFiles).run()
     }

@@ -122,6 +122,8 @@ final class EPUBPageChecks {
     /// Looks at all links when all pages were read.
     func finish(files: Set<String>) {
         for link in links {
+            // A place as EPUB CFI has it leads to the package document.
+            if link.fragment?.hasPrefix("epubcfi(") == true { continue }
             guard files.contains(link.target) else {
                 report.add(
                     EPUBFinding.reference,
@@ -132,7 +134,7 @@ final class EPUBPageChecks {
                 continue
             }
             guard let fragment = link.fragment, !fragment.isEmpty, let known = identifiers[link.target],
-                !known.contains(fragment), !fragment.contains("(")
+                !known.contains(fragment), !fragment.contains("="), !fragment.hasPrefix(":~:")
             else { continue }
             report.add(
                 EPUBFinding.reference,

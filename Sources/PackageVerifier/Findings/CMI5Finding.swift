@@ -51,10 +51,13 @@ public enum CMI5Finding {
         example: #"launchMethod="anywindow""#,
         fix: "Write AnyWindow or OwnWindow."
     )
-    /// An au has no url, or one that is neither absolute nor a path in the package.
+    /// An au has no url, or one that is neither absolute nor a path in the package, or that has what the LMS adds.
     public static let address = FindingCode(
         "cmi5.url",
-        meaning: "An au has no url, or one that is neither absolute nor a path in the package.",
+        meaning: """
+            An au has no url, or one that is neither absolute nor a path in the package, or that has what the \
+            LMS adds.
+            """,
         example: "<url>/lessons/1.html</url>",
         fix: "Write the page's path from the archive's root."
     )
@@ -75,7 +78,6 @@ public enum CMI5Finding {
     /// Children of an element are not in the order of the schema.
     public static let order = FindingCode(
         "cmi5.order",
-        .warning,
         meaning: "Children of an element are not in the order of the schema.",
         example: "url before title",
         fix: "Write title, description, objectives, then the rest."

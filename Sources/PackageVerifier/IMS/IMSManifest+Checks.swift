@@ -119,7 +119,13 @@ extension IMSManifest {
         }
         for location in root.all("location") where location.namespace.contains("adlcp") {
             guard case .entry(let path) = PackagePath.target(of: location.trimmedText, from: "") else { continue }
-            if let entry = check.require(path, in: document, at: location.offset, what: "the metadata") {
+            if let entry = check.require(
+                path,
+                in: document,
+                at: location.offset,
+                what: "the metadata",
+                severity: .warning
+            ) {
                 listed.insert(entry)
             }
         }

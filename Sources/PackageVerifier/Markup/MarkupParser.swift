@@ -1,7 +1,9 @@
 internal import Bytes
 
-/// Reads XML 1.0 into a tree that keeps prefixes and places, which the readers of importers go by and libxml2 does not
-/// tell. It expands no entity, reads nothing else, and is bounded in depth.
+/// Reads XML 1.0 into a tree that keeps prefixes and places.
+///
+/// Readers of importers go by prefixes, and findings have a column; libxml2 tells neither. No entity is expanded, nothing
+/// else is read, and the depth is bounded.
 struct MarkupParser {
     private static let maximumDepth = 200
     private static let maximumAttributes = 500
@@ -179,11 +181,15 @@ struct MarkupParser {
             place += 1
         }
         guard place < bytes.count else { throw problem("expected the end of the value of \(name)") }
-        let value = try decode(valueStart..<place)
+        var value = try decode(valueStart..<place)
         place += 1
         let (prefix, local) = Self.split(name)
+        if Self.identifiers.contains(local) { value = value.trimmed }
         return MarkupAttribute(prefix: prefix, local: local, namespace: "", value: value, offset: start)
     }
+
+    /// Attributes whose values XML Schema takes for an ID or a reference to one: white space around them is not theirs.
+    private static let identifiers: Set = ["identifier", "identifierref", "default", "ID", "IDRef", "id", "idref"]
 
     private mutating func readText() throws(MarkupProblem) {
         let start = place

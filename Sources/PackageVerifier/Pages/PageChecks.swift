@@ -67,7 +67,7 @@ final class PageChecks {
         return parts.joined()
     }
 
-    /// Whether it is plain at a glance that an address leads out of the package: `http`, `data:`, `mailto:` …
+    /// Whether an address leads out of the package at a glance, as one with a scheme does.
     private func isElsewhere(_ value: ArraySlice<UInt8>) -> Bool {
         for byte in value.prefix(12) {
             if byte == 0x3A { return true }

@@ -92,7 +92,7 @@ struct ScriptChecks {
             let text = script.text(argument, limit: 200)
             if let form = Self.unshortenedISOString(text) {
                 tell(SCORMFinding.timestamp, "expected a time without zone, found \(form)", script, place)
-            } else if let literal = Script.literal(text), !isTime(literal) {
+            } else if let literal = Script.literal(text), literal.first?.isNumber == true, !isTime(literal) {
                 tell(
                     SCORMFinding.timestamp,
                     "expected \(standard.is2004 ? "YYYY-MM-DDThh:mm:ss" : "hh:mm:ss"), found \(literal)",
@@ -124,8 +124,9 @@ struct ScriptChecks {
             ("score.max", 100...100), ("score.min", 0...0), ("score.raw", 0...100), ("score.scaled", -1...1),
         ] {
             for (place, argument) in script.arguments(of: key) {
-                guard let literal = Script.literal(script.text(argument, limit: 60)), !literal.isEmpty else { continue }
-                if let value = DecimalText.value(of: literal), range.contains(value) { continue }
+                guard let literal = Script.literal(script.text(argument, limit: 60)),
+                    let value = DecimalText.value(of: literal), !range.contains(value)
+                else { continue }
                 let wanted =
                     range.lowerBound == range.upperBound
                     ? "\(Int(range.lowerBound))" : "\(Int(range.lowerBound)) to \(Int(range.upperBound))"
@@ -166,7 +167,9 @@ struct ScriptChecks {
             }
         }
         for (place, argument) in script.arguments(of: "session_time") {
-            guard let literal = Script.literal(script.text(argument, limit: 60)), !literal.isEmpty else { continue }
+            guard let literal = Script.literal(script.text(argument, limit: 60)),
+                literal.hasPrefix("P") || literal.first?.isNumber == true
+            else { continue }
             if literal.hasPrefix("P") != standard.is2004 {
                 let wanted = standard.is2004 ? "PT1H2M3S" : "hhhh:mm:ss"
                 tell(SCORMFinding.duration, "expected the form \(wanted), found \(literal)", script, place)

@@ -60,9 +60,7 @@ struct QTI21Checks {
         for value in values where !identifiers.contains(value.trimmedText) {
             tell(QuestionFinding.reference, "expected an answer \(value.trimmedText), found none", value.offset)
         }
-        let isScored = root.child("responseProcessing") != nil
-        let isMapped = declaration.child("mapping") != nil
-        if values.isEmpty, isScored, !isMapped {
+        if values.isEmpty, needsCorrectResponse(name) {
             tell(QuestionFinding.rightAnswer, "expected one right answer, found none", declaration.offset)
         } else if values.count > 1, declaration["cardinality"] == "single" {
             tell(
@@ -71,6 +69,13 @@ struct QTI21Checks {
                 correct?.offset ?? declaration.offset
             )
         }
+    }
+
+    /// Whether the score of a response comes from its right answer, not from a mapping or from the answer itself.
+    private func needsCorrectResponse(_ name: String) -> Bool {
+        guard let processing = root.child("responseProcessing") else { return false }
+        if let template = processing["template"] { return template.hasSuffix("match_correct") && name == "RESPONSE" }
+        return processing.all("correct").contains { $0["identifier"] == name }
     }
 
     private func checkOutcomes() {

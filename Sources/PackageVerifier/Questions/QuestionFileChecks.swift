@@ -15,7 +15,7 @@ enum QuestionFileChecks {
             let parsed = DocumentReading.parse(
                 content,
                 name: report.package,
-                isManifest: false,
+                .content,
                 isWholeFile: true,
                 report
             )

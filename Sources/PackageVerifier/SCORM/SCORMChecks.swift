@@ -18,6 +18,7 @@ final class SCORMChecks {
     }
 
     func run() {
+        DocumentReading.tellLostText(document, report)
         checkVersion()
         SCORMNamespaces.check(document, is2004: is2004, check)
         manifest.checkCommon(check, isStrict: is2004, needsTitles: true)
@@ -152,19 +153,25 @@ final class SCORMChecks {
                     at: reference.offset
                 )
             }
-            if let parameters = item.attribute("parameters"), !parameters.value.isEmpty {
-                let isLost = is2004 && reference == nil
+            if is2004, reference == nil, let parameters = item.attribute("parameters"), !parameters.value.isEmpty {
                 report.add(
                     SCORMFinding.parameters,
-                    isLost
-                        ? "expected parameters only beside identifierref, found them alone"
-                        : "expected no parameters, found \(parameters.value)",
+                    "expected parameters only beside identifierref, found them alone",
                     in: document,
                     at: parameters.offset,
-                    severity: isLost ? .error : .warning
+                    severity: .error
                 )
             }
         }
+        let parameters = manifest.items.compactMap { $0.attribute("parameters") }.filter { !$0.value.isEmpty }
+        guard let first = parameters.first else { return }
+        report.add(
+            SCORMFinding.parameters,
+            "expected no parameters, found \(first.value)"
+                + (parameters.count > 1 ? " here and others on \(parameters.count - 1) more items" : ""),
+            in: document,
+            at: first.offset
+        )
     }
 
     // MARK: Resources

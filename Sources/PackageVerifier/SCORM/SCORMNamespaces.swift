@@ -55,16 +55,18 @@ enum SCORMNamespaces {
         let instance = "http://www.w3.org/2001/XMLSchema-instance"
         guard let attribute = document.root.attribute("schemaLocation", in: instance) else { return }
         let parts = attribute.value.unicodeScalars.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }
-        for (number, part) in parts.enumerated() where number % 2 == 1 {
-            let address = String(part)
-            guard case .entry(let name) = PackagePath.target(of: address, from: ""), !check.archive.contains(name)
-            else { continue }
-            check.report.add(
-                SCORMFinding.schemaFile,
-                "expected \(name) at the root of the package, found no such entry",
-                in: document,
-                at: attribute.offset
-            )
+        let missing = parts.enumerated().compactMap { number, part -> String? in
+            guard number % 2 == 1, case .entry(let name) = PackagePath.target(of: String(part), from: ""),
+                !check.archive.contains(name)
+            else { return nil }
+            return name
         }
+        guard !missing.isEmpty else { return }
+        check.report.add(
+            SCORMFinding.schemaFile,
+            "expected \(missing.joined(separator: ", ")) at the root of the package, found no such entry",
+            in: document,
+            at: attribute.offset
+        )
     }
 }

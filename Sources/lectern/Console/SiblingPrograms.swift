@@ -21,7 +21,9 @@ enum SiblingPrograms {
             Command(word: "worker", program: "lectern-worker", isSubcommand: false),
         ]
 
-    private static let own = ["build", "check", "export", "new", "seal", "theme", "preview", "explain", "help"]
+    private static let own = [
+        "build", "check", "export", "new", "seal", "theme", "preview", "explain", "verify", "help",
+    ]
 
     /// Runs the program that has a command in place of this one.
     ///
