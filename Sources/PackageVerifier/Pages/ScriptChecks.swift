@@ -87,8 +87,8 @@ struct ScriptChecks {
     }
 
     private func checkTimes(_ script: Script) {
-        let key: StaticString = standard.is2004 ? ".timestamp" : ".time"
-        for (place, argument) in script.arguments(of: key) {
+        let key: StaticString = standard.is2004 ? "timestamp" : "time"
+        for (place, argument) in script.arguments(of: key) where script.isElementName(place, argument) {
             let text = script.text(argument, limit: 200)
             if let form = Self.unshortenedISOString(text) {
                 tell(SCORMFinding.timestamp, "expected a time without zone, found \(form)", script, place)
@@ -202,6 +202,14 @@ struct Script {
         }
     }
 
+    /// Whether a name stands as the last part of an element's, `….time`, or alone as in `set(item, "time", …)`.
+    func isElementName(_ place: Int, _ argument: Int) -> Bool {
+        guard place > range.lowerBound else { return false }
+        let before = bytes[place - 1]
+        let isAlone = before == 0x22 || before == 0x27
+        return before == 0x2E || (isAlone && !bytes[place..<argument].contains(0x3A))
+    }
+
     /// What stands from a place on, up to the end of the statement.
     func text(_ start: Int, limit: Int) -> String {
         let piece = bytes[start..<min(range.upperBound, start + limit)]
@@ -215,13 +223,16 @@ struct Script {
         if first == 0x22 || first == 0x27 {
             guard let end = bytes.dropFirst().firstIndex(of: first) else { return nil }
             let rest = String(decoding: bytes[(end + 1)...], as: UTF8.self).trimmed
-            guard rest.isEmpty || rest.hasPrefix(")") || rest.hasPrefix(",") || rest.hasPrefix("}") else { return nil }
+            guard
+                rest.isEmpty || rest.hasPrefix(")") || rest.hasPrefix(",") || rest.hasPrefix("}") || rest.hasPrefix("]")
+            else { return nil }
             return String(decoding: bytes[1..<end], as: UTF8.self)
         }
         guard (0x30...0x39).contains(first) || first == 0x2D else { return nil }
         let number = bytes.prefix { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
         let rest = String(decoding: bytes[number.count...], as: UTF8.self).trimmed
-        guard rest.isEmpty || rest.hasPrefix(")") || rest.hasPrefix(",") || rest.hasPrefix("}") else { return nil }
+        guard rest.isEmpty || rest.hasPrefix(")") || rest.hasPrefix(",") || rest.hasPrefix("}") || rest.hasPrefix("]")
+        else { return nil }
         return String(decoding: number, as: UTF8.self)
     }
 

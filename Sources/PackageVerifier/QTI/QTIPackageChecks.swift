@@ -33,7 +33,8 @@ final class QTIPackageChecks {
                 QuestionFinding.document,
                 "expected a resource with questions, found none",
                 in: manifest.document,
-                at: manifest.root.child("resources")?.offset ?? manifest.root.offset
+                at: manifest.root.child("resources")?.offset ?? manifest.root.offset,
+                severity: .warning
             )
         }
     }

@@ -46,9 +46,13 @@ struct GIFTChecks {
             place += 1
         }
         if let open { tell(QuestionFinding.giftSyntax, "expected } of the answers, found the end", open) }
-        if count == 0, open == nil {
-            report.add(PackageFinding.format, "expected questions of GIFT, found none")
-        }
+        guard count == 0, open == nil else { return }
+        let isGIFT = bytes.starts(with: "//".utf8) || bytes.starts(with: "$CATEGORY".utf8)
+        report.add(
+            isGIFT ? QuestionFinding.giftSyntax : PackageFinding.format,
+            "expected questions of GIFT, found none",
+            severity: isGIFT ? .warning : .error
+        )
     }
 
     private func tell(_ code: FindingCode, _ message: String, _ offset: Int) {

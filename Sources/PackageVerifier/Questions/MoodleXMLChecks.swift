@@ -24,7 +24,13 @@ struct MoodleXMLChecks {
         }
         let questions = root.children("question").filter { $0["type"] != "category" }
         if questions.isEmpty {
-            tell(QuestionFinding.moodleDocument, "expected a question, found none", root.offset)
+            report.add(
+                QuestionFinding.moodleDocument,
+                "expected a question, found none",
+                in: document,
+                at: root.offset,
+                severity: .warning
+            )
         }
         for question in questions { check(question) }
     }
