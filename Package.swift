@@ -185,6 +185,11 @@ let package = Package(
             swiftSettings: settings
         ),
         testSupport("CourseFixtures", ["Diagnostics", "Bytes", "JSONCodec", "CourseModel"]),
+        testSupport(
+            "QuestionReading",
+            ["Bytes", "JSONCodec", "CourseModel", "CourseMarkup", "CourseArchives", "CourseFixtures"],
+            exclude: ["read_questions.py"]
+        ),
 
         // Tests: one target a library, and two for the whole.
         tests("Diagnostics", ["Diagnostics"]),
@@ -248,16 +253,16 @@ let package = Package(
         tests(
             "QuestionBanks",
             [
-                "LongForms", "OutsidePrograms", "QuestionBanks", "CourseArchives", "Diagnostics", "Bytes", "JSONCodec",
-                "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+                "LongForms", "OutsidePrograms", "QuestionReading", "QuestionBanks", "CourseArchives", "Diagnostics",
+                "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(
             "LMSPackager",
             [
-                "LongForms", "OutsidePrograms", "LMSPackager", "QuestionBanks", "CourseArchives", "Diagnostics",
-                "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup",
-                "InterfaceStrings", "CourseHTML", "CourseFixtures",
+                "LongForms", "OutsidePrograms", "QuestionReading", "LMSPackager", "QuestionBanks", "CourseArchives",
+                "Diagnostics", "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel",
+                "CourseMarkup", "InterfaceStrings", "CourseHTML", "CourseFixtures",
             ]
         ),
         tests(

@@ -50,9 +50,21 @@ struct PackageWriting: Sendable {
             case .cmi5:
                 try CMI5Package.write(course: document, options: playerOptions(), streams: streams, into: &sink)
             case .cc11:
-                try CommonCartridge.write(course: document, version: .v1p1, streams: streams, into: &sink)
+                try CommonCartridge.write(
+                    course: document,
+                    version: .v1p1,
+                    style: theme["content.css"],
+                    streams: streams,
+                    into: &sink
+                )
             case .cc13:
-                try CommonCartridge.write(course: document, version: .v1p3, streams: streams, into: &sink)
+                try CommonCartridge.write(
+                    course: document,
+                    version: .v1p3,
+                    style: theme["content.css"],
+                    streams: streams,
+                    into: &sink
+                )
             case .moodlexml: try MoodleXMLBank.write(course: document, streams: streams, into: &sink)
             case .gift: try GIFTBank.write(course: document, streams: streams, into: &sink)
             case .qti21: try QTI21Package.write(course: document, streams: streams, into: &sink)

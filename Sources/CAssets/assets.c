@@ -127,11 +127,32 @@ static const unsigned char asset_fonts_shyphenation_shyph_dsv_ptex[] = {
 static const unsigned char asset_fonts_shyphenation_shyph_duk_ptex[] = {
 #embed "fonts/hyphenation/hyph-uk.tex" if_empty(0)
 };
+static const unsigned char asset_schemas_scc11_simscp__v1p1_pxsd[] = {
+#embed "schemas/cc11/imscp_v1p1.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_scc11_slommanifest_pxsd[] = {
+#embed "schemas/cc11/lommanifest.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_scc13_simscp__v1p1_pxsd[] = {
+#embed "schemas/cc13/imscp_v1p1.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_scc13_slommanifest_pxsd[] = {
+#embed "schemas/cc13/lommanifest.xsd" if_empty(0)
+};
 static const unsigned char asset_schemas_scmi5_scmi5_pxsd[] = {
 #embed "schemas/cmi5/cmi5.xsd" if_empty(0)
 };
 static const unsigned char asset_schemas_scourse_dpackage_pschema_pjson[] = {
 #embed "schemas/course-package.schema.json" if_empty(0)
+};
+static const unsigned char asset_schemas_sqti12_sims__qtiasiv1p2_pxsd[] = {
+#embed "schemas/qti12/ims_qtiasiv1p2.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sqti21_simscp__v1p1_pxsd[] = {
+#embed "schemas/qti21/imscp_v1p1.xsd" if_empty(0)
+};
+static const unsigned char asset_schemas_sqti21_simsqti__v2p1_pxsd[] = {
+#embed "schemas/qti21/imsqti_v2p1.xsd" if_empty(0)
 };
 static const unsigned char asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd[] = {
 #embed "schemas/scorm12/adlcp_rootv1p2.xsd" if_empty(0)
@@ -468,8 +489,15 @@ static const lectern_asset lectern_assets[] = {
     {"fonts/hyphenation/hyph-sl.tex", asset_fonts_shyphenation_shyph_dsl_ptex, sizeof asset_fonts_shyphenation_shyph_dsl_ptex},
     {"fonts/hyphenation/hyph-sv.tex", asset_fonts_shyphenation_shyph_dsv_ptex, sizeof asset_fonts_shyphenation_shyph_dsv_ptex},
     {"fonts/hyphenation/hyph-uk.tex", asset_fonts_shyphenation_shyph_duk_ptex, sizeof asset_fonts_shyphenation_shyph_duk_ptex},
+    {"schemas/cc11/imscp_v1p1.xsd", asset_schemas_scc11_simscp__v1p1_pxsd, sizeof asset_schemas_scc11_simscp__v1p1_pxsd},
+    {"schemas/cc11/lommanifest.xsd", asset_schemas_scc11_slommanifest_pxsd, sizeof asset_schemas_scc11_slommanifest_pxsd},
+    {"schemas/cc13/imscp_v1p1.xsd", asset_schemas_scc13_simscp__v1p1_pxsd, sizeof asset_schemas_scc13_simscp__v1p1_pxsd},
+    {"schemas/cc13/lommanifest.xsd", asset_schemas_scc13_slommanifest_pxsd, sizeof asset_schemas_scc13_slommanifest_pxsd},
     {"schemas/cmi5/cmi5.xsd", asset_schemas_scmi5_scmi5_pxsd, sizeof asset_schemas_scmi5_scmi5_pxsd},
     {"schemas/course-package.schema.json", asset_schemas_scourse_dpackage_pschema_pjson, sizeof asset_schemas_scourse_dpackage_pschema_pjson},
+    {"schemas/qti12/ims_qtiasiv1p2.xsd", asset_schemas_sqti12_sims__qtiasiv1p2_pxsd, sizeof asset_schemas_sqti12_sims__qtiasiv1p2_pxsd},
+    {"schemas/qti21/imscp_v1p1.xsd", asset_schemas_sqti21_simscp__v1p1_pxsd, sizeof asset_schemas_sqti21_simscp__v1p1_pxsd},
+    {"schemas/qti21/imsqti_v2p1.xsd", asset_schemas_sqti21_simsqti__v2p1_pxsd, sizeof asset_schemas_sqti21_simsqti__v2p1_pxsd},
     {"schemas/scorm12/adlcp_rootv1p2.xsd", asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd, sizeof asset_schemas_sscorm12_sadlcp__rootv1p2_pxsd},
     {"schemas/scorm12/imscp_rootv1p1p2.xsd", asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd, sizeof asset_schemas_sscorm12_simscp__rootv1p1p2_pxsd},
     {"schemas/scorm12/imsmd_rootv1p2p1.xsd", asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd, sizeof asset_schemas_sscorm12_simsmd__rootv1p2p1_pxsd},

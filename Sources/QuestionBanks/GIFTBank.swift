@@ -27,9 +27,10 @@ public enum GIFTBank {
     ) throws -> [Finding] {
         let package = course.package
         let strings = InterfaceStrings.forLanguage(package.language)
-        var findings: [Finding] = []
+        let bank = QuestionBank(PackageOutline(course))
+        var findings = QuestionBanksFinding.findings(about: bank)
         try sink.write(Array("// \(package.syllabusId), version \(package.version)\n".utf8))
-        for quiz in QuestionBank(PackageOutline(course)).quizzes {
+        for quiz in bank.quizzes {
             let names = SubstitutionTable.giftNames.apply(MoodleHTML.category(package.title, quiz))
             try sink.write(Array("\n$CATEGORY: \(SubstitutionTable.giftPath.apply(names))\n".utf8))
             for (index, question) in quiz.document.questions.enumerated() {

@@ -29,7 +29,8 @@ public enum MoodleXMLBank {
         let package = course.package
         let strings = InterfaceStrings.forLanguage(package.language)
         try sink.write(XMLWriter().bytes + Array("<quiz>\n".utf8))
-        for quiz in QuestionBank(PackageOutline(course)).quizzes {
+        let bank = QuestionBank(PackageOutline(course))
+        for quiz in bank.quizzes {
             try sink.write(fragment { writeCategory(package.title, quiz, into: &$0) })
             for (index, question) in quiz.document.questions.enumerated() {
                 let entry = Entry(
@@ -42,7 +43,7 @@ public enum MoodleXMLBank {
             }
         }
         try sink.write(Array("</quiz>\n".utf8))
-        return []
+        return QuestionBanksFinding.findings(about: bank)
     }
 
     private static func writeCategory(_ course: String, _ quiz: QuestionBank.Quiz, into writer: inout XMLWriter) {

@@ -30,7 +30,8 @@ public enum QTI21Package {
     ) throws -> [Finding] {
         let package = course.package
         let strings = InterfaceStrings.forLanguage(package.language)
-        let quizzes = QuestionBank(PackageOutline(course)).quizzes
+        let bank = QuestionBank(PackageOutline(course))
+        let quizzes = bank.quizzes
         let questions = quizzes.flatMap(\.document.questions)
         var pictures: [String: Picture] = [:]
         for picture in questions.flatMap(QuestionBank.pictures) { pictures[picture.path] = picture }
@@ -73,7 +74,7 @@ public enum QTI21Package {
             try archive.append(name, stream, into: &sink)
         }
         try archive.finish(into: &sink)
-        return []
+        return QuestionBanksFinding.findings(about: bank)
     }
 
     private enum Entry {

@@ -23,8 +23,23 @@ public enum QuestionBanksFinding {
         fix: "Give Moodle the `moodlexml` file besides the cartridge; Canvas and others show the picture."
     )
 
+    /// A course without a quiz is written as a question bank.
+    public static let empty = FindingCode(
+        "bank.empty",
+        .warning,
+        meaning: "The course has no quiz, so that its question bank holds no question; LMSs refuse such a file.",
+        example: "`lectern export gift COURSE` of a course without `quizzes`",
+        fix: "Leave `moodlexml`, `gift` and `qti21` out for this course, or give it quizzes."
+    )
+
     /// All codes of this module.
-    public static let all: [FindingCode] = [giftPicture, optionPicture]
+    public static let all: [FindingCode] = [giftPicture, optionPicture, empty]
+
+    /// The finding about a bank without questions, where it is one.
+    static func findings(about bank: QuestionBank) -> [Finding] {
+        bank.quizzes.isEmpty
+            ? [Finding(empty, "expected a quiz with a question, found none", pointer: "/quizzes")] : []
+    }
 
     /// The place of a question in package.json; nil where the package has no such quiz.
     static func pointer(_ package: CoursePackage, lessonID: String, question: Int, _ field: String = "") -> String? {

@@ -27,11 +27,14 @@ public enum CommonCartridge {
 
     /// Writes the ZIP, the manifest first and then by name.
     ///
+    /// - Parameter style: The style sheet of the pages, for a site that has its own; nil is the one that the program
+    ///   carries.
     /// - Returns: What a person should look at; the cartridge is written all the same.
     /// - Throws: What `streams` and `sink` throw.
     public static func write(
         course: CourseDocument,
         version: Version,
+        style: [UInt8]? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
@@ -57,7 +60,7 @@ public enum CommonCartridge {
             let stream =
                 switch entry {
                 case .picture(let picture): try streams.asset(picture)
-                case .style: try streams.deflate(style)
+                case .style: try streams.deflate(style ?? Self.style)
                 case .page(let page): try streams.deflate(renderer.render(page))
                 case .quiz(let quiz):
                     try streams.deflate(quizzes.render(quiz, title: contents.title(of: quiz)))
