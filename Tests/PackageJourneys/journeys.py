@@ -322,7 +322,7 @@ def large(packages, learner):
         });
         session.state.interactions = 2000;
         const text = session.state.write(3800);
-        const other = new lectern.State(session.course, session.keys);
+        const other = new lectern.State(session.course, "");
         return other.read(text) && JSON.stringify(other.pages) === JSON.stringify(session.state.pages) ? text.length : 0;
     }""")
     expect(length, "the state is read as another than was written")
@@ -393,6 +393,13 @@ def new_version(packages, learner):
     expect(inner.locator("#_status").text_content() == "Passed", "one SCO loses its score with a new version")
     learner.leave()
     learner.expect_no_violation()
+
+
+def records(packages, learner):
+    learner = learner()
+    learner.open_alone(f"{learner.server.address}scorm12/{packages['scorm12'].quiz['path']}")
+    learner.page.add_script_tag(url="/runtimes/records.js")
+    learner.page.evaluate("checkRecords(1000)")
 
 
 # ---- cmi5
@@ -616,7 +623,7 @@ def right_to_left(packages, learner):
 
 JOURNEYS = [
     quiz_in_scorm12, quiz_in_scorm2004, reading_in_scorm12, reading_in_scorm2004, unreachable_in_scorm12,
-    unreachable_in_scorm2004, discovery, saving, other_modes, identifiers_once, single, large, new_version, cmi5, cmi5_reading, cmi5_offline, alone,
+    unreachable_in_scorm2004, discovery, saving, other_modes, identifiers_once, single, large, new_version, records, cmi5, cmi5_reading, cmi5_offline, alone,
     without_script, keyboard, right_to_left,
 ]
 

@@ -27,6 +27,11 @@
         find() {
             const query = new URLSearchParams(location.search);
             const launch = Object.fromEntries(names.map((name) => [name, query.get(name)]));
+            try {
+                JSON.parse(launch.actor);
+            } catch (error) {
+                return null;
+            }
             return names.every((name) => launch[name]) ? connection(launch) : null;
         }
     };

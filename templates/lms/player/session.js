@@ -9,9 +9,9 @@
     const { storage, statuses } = lectern;
 
     lectern.Session = class {
-        constructor(course, keys, name) {
+        constructor(course, key, name) {
             Object.assign(this, {
-                course, keys, name, pass: course.pass, state: new lectern.State(course, keys),
+                course, key, name, pass: course.pass, state: new lectern.State(course, key),
                 place: "", interactions: [], opened: Date.now(), earlier: 0, reports: false, isOver: false,
                 floor: 0, delay: 2000, timer: 0, notice: "", views: []
             });
@@ -45,7 +45,7 @@
         }
 
         take(connection, kept) {
-            const state = new lectern.State(this.course, this.keys);
+            const state = new lectern.State(this.course, this.key);
             const isKnown = state.read(kept.text);
             this.connection = connection;
             this.reports = kept.reports;
@@ -63,7 +63,7 @@
             if (kept.count >= 0) state.interactions = kept.count;
             // What was answered before the session began counts, too.
             state.merge(this.state);
-            if (this.keys.length === 1) {
+            if (this.key) {
                 const [page] = state.pages;
                 page.status = Math.max(page.status, this.floor);
                 if (page.questions.length && kept.score >= 0) page.score = lectern.better(page.score, kept.score);
@@ -77,7 +77,7 @@
 
         /** Takes up what an earlier session could not hand over. */
         recover(state, left, text) {
-            const lost = new lectern.State(this.course, this.keys);
+            const lost = new lectern.State(this.course, this.key);
             lost.read(left.text);
             // Where the LMS has not moved on since, what was left is newer in all.
             if (left.base === text) {

@@ -60,7 +60,7 @@
                 return;
             }
             const name = course.id + ":" + page.page;
-            const session = new lectern.Session(course, [page.page], name);
+            const session = new lectern.Session(course, page.page, name);
             const connectAlone = () => session.open(lectern.alone(name), () => {});
             lectern.page(session, false);
             keep(session);
@@ -73,7 +73,7 @@
             lectern.list(course);
             return;
         }
-        const session = new lectern.Session(course, course.pages.map((entry) => entry.key), course.id + ":*");
+        const session = new lectern.Session(course, "", course.id + ":*");
         find((found) => {
             if (!found) lectern.list(course);
             else session.open(found, (isOpen) => {

@@ -85,10 +85,10 @@
         });
     }
 
-    /** The state of some pages of a course: of one in a SCO of its own, of all where one SCO holds the course. */
+    /** The state of a page, by its key; without one, that of all pages: one SCO holds the course then. */
     lectern.State = class {
-        constructor(course, keys) {
-            const isOurs = (page) => keys.includes(page.key);
+        constructor(course, key) {
+            const isOurs = (page) => !key || page.key === key;
             this.course = course;
             this.isOurs = isOurs;
             this.interactions = 0;
