@@ -24,7 +24,7 @@ final class DeflatedStreams: Sendable {
 
     /// The folder that outlasts the build; nil where nothing is kept.
     let folder: String?
-    private let memory = StreamMemory(sizeLimit: memoryLimit)
+    private let memory: StreamMemory
     private let state = Mutex(State())
 
     private struct State {
@@ -34,7 +34,10 @@ final class DeflatedStreams: Sendable {
         var trusted: Set<String> = []
     }
 
-    init(folder: String?) { self.folder = folder }
+    init(folder: String?, memoryLimit: Int = DeflatedStreams.memoryLimit) {
+        self.folder = folder
+        memory = StreamMemory(sizeLimit: memoryLimit)
+    }
 
     /// Names a folder that is gone after the build; it is made when the first stream has no room in memory.
     func spill(into folder: String) { state.withLock { $0.spill = folder } }
