@@ -14,7 +14,7 @@ struct CourseSet: Sendable {
         var root: String
         /// The other versions of the course that are built, highest first.
         var others: [OtherVersion]
-        /// The versions before this one, archived ones too: their learners come back to it. The lowest first.
+        /// The versions before this one, the lowest first; archived ones too, for their learners come back.
         var earlier: [EarlierVersions.Source]
     }
 
