@@ -93,11 +93,13 @@ struct OpenPackage {
         entries.count == 1 && entries[0].name.isEmpty ? entries[0].content : RawArchive.write(entries)
     }
 
-    /// Where an entry stands; the first whose name ends so.
+    /// Where an entry stands: the first whose name ends so, or else has it in the middle.
     func index(_ name: String) -> Int {
-        guard let index = entries.firstIndex(where: { String(decoding: $0.name, as: UTF8.self).hasSuffix(name) }) else {
-            preconditionFailure("no entry \(name)")
-        }
+        let names = entries.map { String(decoding: $0.name, as: UTF8.self) }
+        guard
+            let index = names.firstIndex(where: { $0.hasSuffix(name) })
+                ?? names.firstIndex(where: { $0.contains(name) })
+        else { preconditionFailure("no entry \(name)") }
         return index
     }
 

@@ -186,15 +186,10 @@ let questionBreakages: [Breakage] = [
         "<correctResponse>",
         "<correctResponse><value>b</value><value>c</value>"
     ),
-    .edit(
-        "none right",
-        .qti21,
-        "qti.right-answer",
-        in: "items/m1-l1",
-        "<correctResponse>",
-        "<other>",
-        at: "<responseDeclaration"
-    ),
+    Breakage("none right", .qti21, "qti.right-answer", in: "items/m1-l1", at: "<responseDeclaration") { package in
+        package.replace("<correctResponse>", "<other>", in: "items/m1-l1")
+        package.replace("</correctResponse>", "</other>", in: "items/m1-l1")
+    },
     .edit(
         "no adaptive",
         .qti21,
@@ -251,7 +246,9 @@ let questionBreakages: [Breakage] = [
     Breakage("an extra field of mimetype", .epub, "epub.mimetype", in: "mimetype") {
         $0.change("mimetype") { $0.extra = [0x55, 0x54, 1, 0, 0] }
     },
-    .edit("another mimetype", .epub, "epub.mimetype", in: "mimetype", "epub+zip", "zip", at: nil),
+    Breakage("another mimetype", .epub, "epub.mimetype", in: "mimetype") {
+        $0.replace("epub+zip", "zip", in: "mimetype")
+    },
     Breakage("no container", .epub, "epub.container", in: "") { $0.remove("container.xml") },
     .edit(
         "a package document that is not there",
