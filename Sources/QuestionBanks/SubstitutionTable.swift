@@ -69,6 +69,11 @@ public struct SubstitutionTable: Sendable, Hashable {
         var result = String.UnicodeScalarView()
         var index = 0
         while index < scalars.count {
+            guard firsts.contains(scalars[index]) else {
+                result.append(scalars[index])
+                index += 1
+                continue
+            }
             let rest = scalars[index...]
             let pair = pairs.first { pair in
                 guard rest.starts(with: pair.from) else { return false }
