@@ -12,7 +12,8 @@ DIR, which stays). Then, for each course:
          it), four programs draw the same pages (three of a book, or all). --skip-text leaves out the text of a course
          in a script that books do not order yet.
   lms    Python's zipfile and unzip -t find the package whole; the container keeps to what importers accept; xmllint
-         accepts the manifest against the XSDs in the package; what the manifests name is there, with its digest.
+         accepts the manifest against the XSDs in the package; what the manifests name is there, with its digest;
+         epubcheck finds neither an error nor a warning in the EPUB.
   both   every relative link and anchor of the site and of the unpacked package leads somewhere; every page of both
          opens in headless Chromium without an error in the console.
 
@@ -59,7 +60,7 @@ def build(lectern, folder, only, work):
     os.makedirs(site, exist_ok=True)
     paths = [os.path.relpath(os.path.join(folder, name), site) for name in names]
     with open(os.path.join(site, "lectern.yaml"), "w", encoding="utf-8") as file:
-        file.write("title: Verification\npdf: {accessibility: warn}\ncourses: " + json.dumps(paths) + "\n")
+        file.write("title: Verification\npdf: {accessibility: warn}\nlms: {formats: [scorm12, epub]}\ncourses: " + json.dumps(paths) + "\n")
     output = os.path.join(work, "dist")
     started = time.monotonic()
     built = subprocess.run(
@@ -107,6 +108,21 @@ def judge_course(row, course, output, findings, options, work, chromium):
             row.cells["zip files"] = files
             row.faults += [f"lms: {fault}" for fault in faults]
             judge_pages(row, unpacked, "lms", chromium)
+        path = artifact(output, "lms", identity + ".epub")
+        if path is None:
+            row.faults.append("no EPUB was written")
+        else:
+            row.faults += [f"epub: {fault}" for fault in judge_epub(path)]
+
+
+def judge_epub(path):
+    """What epubcheck says, by the reader of the tests, which compares with nothing here."""
+    reader = os.path.join(os.path.dirname(__file__), os.pardir, "Tests", "EPUBReading", "read.py")
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as expected:
+        expected.write("[null]")
+        expected.flush()
+        judged = subprocess.run([sys.executable, reader, expected.name, path], capture_output=True, text=True)
+    return (judged.stdout + judged.stderr).splitlines() if judged.returncode else []
 
 
 def judge_pages(row, folder, kind, chromium):

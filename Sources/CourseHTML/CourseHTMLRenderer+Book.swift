@@ -46,16 +46,18 @@ extension CourseHTMLRenderer {
         sectionHeading(strings[.answers], anchor: "_answers")
         writer.markup("<ol class=\"answers\">\n")
         for (index, question) in quiz.questions.enumerated() {
+            let answer =
+                question.options.indices.contains(question.correctIndex) ? question.options[question.correctIndex] : []
             writer.markup("<li")
             writer.attribute("id", "_answer-\(question.identity)")
-            writer.markup(">\n<p class=\"right\"><b>")
+            // An explanation that only repeats the answer is not read twice.
+            let isRepeated = answer == question.explanation
+            writer.markup(isRepeated ? ">\n<p class=\"right explanation\"><b>" : ">\n<p class=\"right\"><b>")
             writer.text(Self.letter(of: question.correctIndex))
             writer.markup(".</b> <span>")
-            if question.options.indices.contains(question.correctIndex) {
-                render(question.options[question.correctIndex])
-            }
+            render(answer)
             writer.markup("</span></p>\n")
-            if !question.explanation.isEmpty {
+            if !question.explanation.isEmpty, !isRepeated {
                 writer.markup("<p class=\"explanation\">")
                 render(question.explanation)
                 writer.markup("</p>\n")

@@ -65,20 +65,32 @@ public struct HTMLWriter: Sendable {
     /// Appends what XML 1.0 takes: what it forbids (2.2) becomes U+FFFD, what a parser would change (2.11, 3.3.3) is
     /// written as a reference.
     private mutating func appendXML(_ string: some StringProtocol, isAttribute: Bool) {
-        for scalar in string.unicodeScalars {
-            switch scalar.value {
-            case 0x26: markup("&amp;")
-            case 0x3C: markup("&lt;")
-            case 0x3E: markup("&gt;")
-            case 0x22 where isAttribute: markup("&quot;")
-            case 0x09 where isAttribute: markup("&#9;")
-            case 0x0A where isAttribute: markup("&#10;")
-            case 0x0D: markup("&#13;")
-            case 0x09, 0x0A: bytes.append(UInt8(scalar.value))
-            case 0..<0x20, 0xFFFE, 0xFFFF: markup("\u{FFFD}")
-            case 0x20..<0x80: bytes.append(UInt8(scalar.value))
-            default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+        var string = Substring(string)
+        string.withUTF8 { utf8 in
+            var start = 0
+            for index in utf8.indices {
+                let escape: StaticString
+                var length = 1
+                switch unsafe utf8[index] {
+                case 0x26: escape = "&amp;"
+                case 0x3C: escape = "&lt;"
+                case 0x3E: escape = "&gt;"
+                case 0x22 where isAttribute: escape = "&quot;"
+                case 0x09 where isAttribute: escape = "&#9;"
+                case 0x0A where isAttribute: escape = "&#10;"
+                case 0x0D: escape = "&#13;"
+                case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20: escape = "\u{FFFD}"
+                // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+                case 0xEF where unsafe index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
+                    escape = "\u{FFFD}"
+                    length = 3
+                default: continue
+                }
+                unsafe bytes.append(contentsOf: utf8[start..<index])
+                markup(escape)
+                start = index + length
             }
+            unsafe bytes.append(contentsOf: utf8[start...])
         }
     }
 

@@ -54,7 +54,7 @@ public enum MarkdownSource {
     /// The text with what closes a block that it leaves open, so that what follows it does not fall into that block.
     public static func closed(_ source: String) -> String {
         let bytes = Array(source.utf8)
-        guard !ComplexityGuard.refuses(bytes), !isClosed(bytes) else { return source }
+        guard mayStayOpen(bytes), !ComplexityGuard.refuses(bytes), !isClosed(bytes) else { return source }
         var endings: [[UInt8]] = []
         for line in bytes.split(separator: UInt8(ascii: "\n")).reversed() {
             let line = line.drop { $0 == 0x20 }
@@ -113,8 +113,10 @@ public enum MarkdownSource {
         var result: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
-            let isStart = index == 0 || bytes[index - 1].isASCIISpace || "(<:".utf8.contains(bytes[index - 1])
-            guard isStart, prefixes.contains(where: { hasPrefix($0, at: index, in: bytes) }) else {
+            let letter = bytes[index] | 0x20
+            guard prefixes.contains(where: { $0[0] == letter && hasPrefix($0, at: index, in: bytes) }),
+                index == 0 || bytes[index - 1].isASCIISpace || "(<:".utf8.contains(bytes[index - 1])
+            else {
                 index += 1
                 continue
             }
@@ -161,6 +163,20 @@ public enum MarkdownSource {
     }
 
     // MARK: Blocks that stay open
+
+    /// Whether a line begins as only a fence or HTML does, which alone run on over blank lines.
+    private static func mayStayOpen(_ bytes: [UInt8]) -> Bool {
+        var isAtStart = true
+        for byte in bytes {
+            if byte == 0x0A {
+                isAtStart = true
+            } else if isAtStart, byte != 0x20 {
+                if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "<") { return true }
+                isAtStart = false
+            }
+        }
+        return false
+    }
 
     private static func isClosed(_ bytes: [UInt8]) -> Bool {
         let word = Word(notIn: bytes).bytes(0)
@@ -299,7 +315,6 @@ private struct Word {
     }
 
     private static func contains(_ part: [UInt8], _ bytes: [UInt8]) -> Bool {
-        guard bytes.count >= part.count else { return false }
-        return (0...(bytes.count - part.count)).contains { bytes[$0...].starts(with: part) }
+        bytes.indices.contains { bytes[$0] == part[0] && bytes[$0...].starts(with: part) }
     }
 }

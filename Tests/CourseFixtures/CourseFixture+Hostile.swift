@@ -105,7 +105,7 @@ extension CourseFixture {
         }
         return [
             "question": string(0), "options": .array((1...4).map(string)), "correctIndex": .integer(number % 4),
-            "explanation": string(5),
+            "explanation": number % 8 == 4 ? string(number % 4 + 1) : string(5),
         ]
     }
 

@@ -123,7 +123,10 @@ class Book:
                 "options": [text(li) for li in options.findall(XHTML + "li")],
                 "letter": text(right.find(XHTML + "b")).removesuffix("."),
                 "right": text(right.find(XHTML + "span")),
-                "explanation": text(explanations[0]) if explanations else "",
+                # One that repeats the answer is the answer.
+                "explanation": text(explanations[0].find(XHTML + "span") if explanations[0] is right else explanations[0])
+                if explanations
+                else "",
             }
 
 
