@@ -317,13 +317,14 @@ def large(packages, learner):
         const { session } = lectern.theShell;
         session.state.pages.forEach((page, number) => {
             page.status = 1 + number % 4;
-            page.score = 12.34 + number % 50;
+            page.score = (1234 + number) / 100;
             page.answers = page.answers.map((answer, index) => 5 + (number + index) % 4);
         });
         session.state.interactions = 2000;
         const text = session.state.write(3800);
         const other = new lectern.State(session.course, "");
-        return other.read(text) && JSON.stringify(other.pages) === JSON.stringify(session.state.pages) ? text.length : 0;
+        const said = ({ pages }) => JSON.stringify(pages.map(({ status, score, answers }) => [status, score, answers]));
+        return other.read(text) && said(other) === said(session.state) ? text.length : 0;
     }""")
     expect(length, "the state is read as another than was written")
     expect(2000 < length <= 3800, f"the state takes {length} characters")

@@ -72,7 +72,7 @@
             this.base = kept.text;
             if (!isKnown) this.notice = "unknownVersion";
             this.show();
-            if (left) this.save();
+            if (left || this.interactions.length) this.save();
         }
 
         /** Takes up what an earlier session could not hand over. */
