@@ -68,9 +68,15 @@ struct PackageWriting: Sendable {
             case .moodlexml: try MoodleXMLBank.write(course: document, streams: streams, into: &sink)
             case .gift: try GIFTBank.write(course: document, streams: streams, into: &sink)
             case .qti21: try QTI21Package.write(course: document, streams: streams, into: &sink)
-            case .markdown: try MarkdownPackage.write(course: document, streams: streams, into: &sink)
+            case .markdown: try MarkdownPackage.write(course: document, texts: texts, streams: streams, into: &sink)
             case .epub:
-                try EPUBPackage.write(course: document, style: theme["epub/book.css"], streams: streams, into: &sink)
+                try EPUBPackage.write(
+                    course: document,
+                    style: theme["epub/book.css"],
+                    texts: texts,
+                    streams: streams,
+                    into: &sink
+                )
             }
         return course.locate(findings)
     }
@@ -85,8 +91,13 @@ struct PackageWriting: Sendable {
             return file.name == "content.css" ? LMSOptions.File(name: file.name, bytes: file.bytes) : nil
         }
         options.schemas = schemas.files
-        if !theme.files.isEmpty { options.texts = theme.theme.strings.strings(for: document.package.language) }
+        options.texts = texts
         return options
+    }
+
+    /// The words of the interface where the site has changed any; nil for the program's own.
+    private var texts: InterfaceStrings? {
+        theme.files.isEmpty ? nil : theme.theme.strings.strings(for: document.package.language)
     }
 
     private var streams: ArchiveStreams {

@@ -5,7 +5,7 @@ public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
 internal import EmbeddedAssets
-internal import InterfaceStrings
+public import InterfaceStrings
 internal import ZIPArchive
 
 /// A course as an EPUB 3.3 publication, for learners without a network: a chapter for each lesson and project.
@@ -24,6 +24,7 @@ public enum EPUBPackage {
     /// - Parameters:
     ///   - course: The parsed course.
     ///   - style: The style sheet that stands in the place of the program's own.
+    ///   - texts: The words around the course's own, where a site has changed them.
     ///   - streams: Where pictures and deflated streams come from.
     ///   - sink: What takes the EPUB.
     /// - Returns: What a person should look at; the EPUB is written all the same.
@@ -31,6 +32,7 @@ public enum EPUBPackage {
     public static func write(
         course: CourseDocument,
         style: [UInt8]? = nil,
+        texts: InterfaceStrings? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
@@ -38,7 +40,7 @@ public enum EPUBPackage {
         let outline = PackageOutline(course)
         let pictures = pictures(of: outline.pages)
         let names = EPUBNames(pictures)
-        let strings = InterfaceStrings.forLanguage(package.language)
+        let strings = texts ?? InterfaceStrings.forLanguage(package.language)
         let front = EPUBFrontMatter(package: package, strings: strings)
         let renderer = EPUBPage(package: package, strings: strings, names: names)
         var document = PackageDocument(package: package)

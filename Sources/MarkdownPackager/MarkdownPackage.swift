@@ -3,7 +3,7 @@ public import CourseArchives
 public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
-internal import InterfaceStrings
+public import InterfaceStrings
 internal import ZIPArchive
 
 /// A course as Markdown files in a ZIP, to be taken to any other tool: Hugo, Obsidian, pandoc and the like.
@@ -18,18 +18,20 @@ public enum MarkdownPackage {
     ///
     /// - Parameters:
     ///   - course: The parsed course.
+    ///   - texts: The words around the course's own, where a site has changed them.
     ///   - streams: Where pictures and deflated streams come from.
     ///   - sink: What takes the ZIP.
     /// - Returns: What a person should look at; the ZIP is written all the same.
     /// - Throws: What `streams` and `sink` throw.
     public static func write(
         course: CourseDocument,
+        texts: InterfaceStrings? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
         let package = course.package
         let outline = PackageOutline(course)
-        let strings = InterfaceStrings.forLanguage(package.language)
+        let strings = texts ?? InterfaceStrings.forLanguage(package.language)
         var pictures: [String: Picture] = [:]
         for picture in outline.pages.flatMap(\.pictures) { pictures[picture.path] = picture }
         let names = ArchiveNames(pictures.values.sorted { $0.path < $1.path })
