@@ -40,8 +40,16 @@ final class PackageCheck {
         ArchiveChecks.check(archive, report)
         let isLMSPackage = try checkFormat()
         ArchiveChecks.check(archive, .init(isLMSPackage: isLMSPackage, isOurs: isOurs), report)
+        defer { letGo() }
         try readContents()
         finish()
+    }
+
+    /// What is done with contents holds on to this object, and it to that.
+    private func letGo() {
+        documents = [:]
+        inspect = { _, _ in }
+        finish = {}
     }
 
     /// Recognises the package and checks its manifest; whether it is one of IMS Content Packaging.

@@ -20,6 +20,8 @@ final class Report {
         _ code: FindingCode,
         _ message: String,
         entry: String? = nil,
+        line: Int? = nil,
+        column: Int? = nil,
         help: String? = nil,
         severity: Finding.Severity? = nil
     ) {
@@ -28,6 +30,8 @@ final class Report {
                 code,
                 message,
                 file: entry.map { "\(package):\($0)" } ?? package,
+                line: line,
+                column: column,
                 help: help,
                 severity: severity
             )

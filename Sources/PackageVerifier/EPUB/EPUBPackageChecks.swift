@@ -19,7 +19,7 @@ final class EPUBPackageChecks {
     private let folder: String
     private var items: [Item] = []
     private var byPath: [String: Item] = [:]
-    private var pages: EPUBPageChecks
+    private let pages: EPUBPageChecks
     private var report: Report { check.report }
     private var root: MarkupElement { document.root }
     private var isVersion3: Bool { (root["version"] ?? "").hasPrefix("3") }
@@ -55,7 +55,8 @@ final class EPUBPackageChecks {
             guard let path = item.path, check.documents[path] == nil else { continue }
             check.documents[path] = { _ in }
         }
-        check.finish = { self.pages.finish(files: Set(self.byPath.keys)) }
+        pages.files = Set(byPath.keys)
+        check.finish = pages.finish
     }
 
     private func tell(_ code: FindingCode, _ message: String, _ offset: Int, severity: Finding.Severity? = nil) {

@@ -2,18 +2,30 @@ internal import Diagnostics
 
 /// Checks the XHTML pages of an EPUB: where they lead, and what they say they need.
 final class EPUBPageChecks {
+    /// A link as it stands in a page that is being read.
     private struct Link {
-        var from: MarkupDocument
         var address: String
         var offset: Int
         var target: String
         var fragment: String?
     }
 
-    /// Links into other pages, which are looked at when all pages were read.
+    /// A link to a place in another page, which is looked for when all pages were read.
+    private struct PlaceLink {
+        var entry: String
+        var line: Int
+        var column: Int
+        var target: String
+        var fragment: String
+    }
+
+    /// The links of the page that is being read.
     private var links: [Link] = []
+    private var placeLinks: [PlaceLink] = []
     private var identifiers: [String: Set<String>] = [:]
     private let report: Report
+    /// The files of the manifest, by entry.
+    var files: Set<String> = []
 
     init(_ report: Report) { self.report = report }
 
@@ -36,6 +48,7 @@ final class EPUBPageChecks {
             }
         }
         identifiers[document.name] = own
+        resolveLinks(document)
         guard checksProperties else { return }
         for property in ["mathml", "scripted", "svg"] {
             let isUsed = uses.contains(property)
@@ -99,18 +112,17 @@ final class EPUBPageChecks {
                     in: document,
                     at: attribute.offset
                 )
-            case .samePage: append(document, attribute, document.name)
-            case .entry(let path): append(document, attribute, PackagePath.percentDecoded(path))
+            case .samePage: append(attribute, document.name)
+            case .entry(let path): append(attribute, PackagePath.percentDecoded(path))
             }
         }
     }
 
     private static let addresses: Set = ["href", "src", "poster"]
 
-    private func append(_ document: MarkupDocument, _ attribute: MarkupAttribute, _ target: String) {
+    private func append(_ attribute: MarkupAttribute, _ target: String) {
         links.append(
             Link(
-                from: document,
                 address: attribute.value,
                 offset: attribute.offset,
                 target: target,
@@ -119,28 +131,57 @@ final class EPUBPageChecks {
         )
     }
 
-    /// Looks at all links when all pages were read.
-    func finish(files: Set<String>) {
-        for link in links {
+    /// Looks for the files that a page leads to, and keeps the places: not the page itself, so that memory stays small.
+    private func resolveLinks(_ document: MarkupDocument) {
+        var line = 1
+        var column = 1
+        var offset = 0
+        for link in links.sorted(by: { $0.offset < $1.offset }) {
             // A place as EPUB CFI has it leads to the package document.
             if link.fragment?.hasPrefix("epubcfi(") == true { continue }
             guard files.contains(link.target) else {
                 report.add(
                     EPUBFinding.reference,
                     "expected \(link.address) in the manifest, found no such file",
-                    in: link.from,
+                    in: document,
                     at: link.offset
                 )
                 continue
             }
-            guard let fragment = link.fragment, !fragment.isEmpty, let known = identifiers[link.target],
-                !known.contains(fragment), !fragment.contains("="), !fragment.hasPrefix(":~:")
+            guard let fragment = link.fragment, !fragment.isEmpty, !fragment.contains("="), !fragment.hasPrefix(":~:")
             else { continue }
+            for byte in document.bytes[offset..<link.offset] {
+                if byte == 0x0A {
+                    line += 1
+                    column = 1
+                } else if byte & 0xC0 != 0x80 {
+                    column += 1
+                }
+            }
+            offset = link.offset
+            placeLinks.append(
+                PlaceLink(
+                    entry: document.name,
+                    line: line,
+                    column: column,
+                    target: link.target,
+                    fragment: fragment
+                )
+            )
+        }
+        links = []
+    }
+
+    /// Looks for the places when all pages were read.
+    func finish() {
+        for link in placeLinks {
+            guard let known = identifiers[link.target], !known.contains(link.fragment) else { continue }
             report.add(
                 EPUBFinding.reference,
-                "expected the place \(fragment) in \(link.target), found none",
-                in: link.from,
-                at: link.offset
+                "expected the place \(link.fragment) in \(link.target), found none",
+                entry: link.entry,
+                line: link.line,
+                column: link.column
             )
         }
     }

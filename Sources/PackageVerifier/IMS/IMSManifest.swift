@@ -50,9 +50,14 @@ struct IMSManifest {
     static func kind(of root: MarkupElement) -> Kind {
         let schema = root.descendant("metadata", "schema")?.trimmedText.lowercased() ?? ""
         let version = root.descendant("metadata", "schemaversion")?.trimmedText.lowercased() ?? ""
-        if root.namespace.contains("imscc") || schema.contains("common cartridge") { return .cartridge }
-        let types = root.all("resource").compactMap { $0["type"] }
-        if schema.hasPrefix("qti") || types.contains(where: { $0.hasPrefix("imsqti_") }) { return .questions }
+        if schema.contains("common cartridge") { return .cartridge }
+        // Canvas and its friends write packages of questions in the namespace of cartridges.
+        let isQuestions = root.all("resource").contains { resource in
+            let type = resource["type"] ?? ""
+            return type.hasPrefix("imsqti_") && !type.contains("/imscc_")
+        }
+        if schema.hasPrefix("qti") || isQuestions { return .questions }
+        if root.namespace.contains("imscc") { return .cartridge }
         var namespaces: Set<String> = []
         root.walk { element in
             namespaces.insert(element.namespace)
