@@ -19,7 +19,7 @@ private func inflate(_ deflated: [UInt8], piece: Int, limit: Int) throws -> [UIn
     return count == content.count ? content : nil
 }
 
-private func content(_ kind: Int, _ generator: inout SplitMix64) -> [UInt8] {
+private func makeContent(_ kind: Int, _ generator: inout SplitMix64) -> [UInt8] {
     let count = [0, 1, 300, 70_000, 1_200_000][kind % 5]
     switch kind % 3 {
     case 0: return (0..<count).map { UInt8(truncatingIfNeeded: $0 / 700 % 7) }
@@ -31,7 +31,7 @@ private func content(_ kind: Int, _ generator: inout SplitMix64) -> [UInt8] {
 @Test(arguments: 0..<15)
 func `content inflates in pieces as it does at once`(kind: Int) throws {
     var generator = SplitMix64(seed: UInt64(kind))
-    let content = content(kind, &generator)
+    let content = makeContent(kind, &generator)
     for level in [1, 6] {
         let stream = DeflatedStream(deflating: content, level: level)
         let isEqual = try inflate(stream.bytes, piece: kind == 2 ? 1 : 4_099, limit: content.count) == content
@@ -41,7 +41,7 @@ func `content inflates in pieces as it does at once`(kind: Int) throws {
 
 @Test func `content beyond its size, cut or damaged data are refused or bounded`() throws {
     var generator = SplitMix64(seed: 7)
-    let content = content(8, &generator)
+    let content = makeContent(8, &generator)
     let deflated = DeflatedStream(deflating: content, level: 6).bytes
     #expect(try inflate(deflated, piece: 1_000, limit: content.count - 1) == nil)
     #expect(try inflate(Array(deflated.prefix(deflated.count / 2)), piece: 1_000, limit: content.count) == nil)
