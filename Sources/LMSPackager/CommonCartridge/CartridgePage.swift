@@ -12,6 +12,12 @@ struct CartridgePage {
     let names: ArchiveNames
     let version: CommonCartridge.Version
 
+    /// Where the LMS shows the file as it is, it stands by itself; as a page of the LMS's it loses its head.
+    private static let margins: StaticString = """
+        <style>main { max-inline-size: 40rem; margin-inline: auto; padding: clamp(1rem, 4vw, 2.5rem); }</style>
+
+        """
+
     func render(_ page: PackageOutline.Page) -> [UInt8] {
         var head = HTMLWriter()
         head.markup("<!DOCTYPE html>\n<html")
@@ -29,7 +35,9 @@ struct CartridgePage {
         head.text("\(page.title) · \(package.title)")
         head.markup("</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\"")
         head.attribute("href", "../" + CartridgeContents.styleName)
-        head.markup(">\n</head>\n<body>\n")
+        head.markup(">\n")
+        head.markup(Self.margins)
+        head.markup("</head>\n<body>\n")
 
         let names = names
         let lessons: String
