@@ -7,8 +7,8 @@ COURSE is the folder of a course. Three tables:
   cost    CPU seconds of building every format at once, without a cache, against deflating each different content of all
           these archives once (libdeflate by itself, the levels that the program uses)
   size    each archive against `zip -9 -X` over the same files in the same order
-  memory  peak memory of building all formats of courses whose pictures take so many MB, with --jobs 1, with and without
-          a cache; left out unless --memory names sizes
+  memory  peak memory of building three formats at once of courses whose pictures take so many MB, with and without a
+          cache; left out unless --memory names sizes; needs five times the largest size on disk
 """
 import argparse, ctypes, ctypes.util, hashlib, json, os, random, re, resource, shutil, statistics, struct
 import subprocess, sys, tempfile, zipfile, zlib
@@ -153,19 +153,17 @@ def course_of(megabytes, lectern, work):
 
 
 def memory(lectern, work, megabytes):
-    print(f"\n{'pictures':>9} {'cache':>6} {'jobs':>5} {'peak MiB':>9} {'CPU s':>8} {'output MB':>10}")
+    print(f"\n{'pictures':>9} {'cache':>6} {'peak MiB':>9} {'CPU s':>8} {'output MB':>10}")
     for size in megabytes:
         course = course_of(size, lectern, work)
-        folder = site(f"{work}/site-{size}", course)
+        folder = site(f"{work}/site-{size}", course, ["scorm12", "cc13", "epub"])
         for name, arguments in (("no", ["--no-cache"]), ("yes", ["--cache", f"{work}/cache-{size}"])):
-            for jobs in ("1", "2"):
-                shutil.rmtree(f"{work}/cache-{size}", ignore_errors=True)
-                before = resource.getrusage(resource.RUSAGE_CHILDREN)
-                top = peak(build(lectern, folder, "--jobs", jobs, *arguments))
-                after = resource.getrusage(resource.RUSAGE_CHILDREN)
-                cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-                output = sum(os.path.getsize(f"{folder}/dist/lms/{name}") for name in os.listdir(folder + "/dist/lms"))
-                print(f"{size:6} MB {name:>6} {jobs:>5} {top:9.1f} {cpu:8.2f} {output / 1e6:10.1f}", flush=True)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            top = peak(build(lectern, folder, "--jobs", "2", *arguments))
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            output = sum(os.path.getsize(f"{folder}/dist/lms/{name}") for name in os.listdir(folder + "/dist/lms"))
+            print(f"{size:6} MB {name:>6} {top:9.1f} {cpu:8.2f} {output / 1e6:10.1f}", flush=True)
         for path in (f"{work}/cache-{size}", folder, f"{work}/memory-{size}"):
             shutil.rmtree(path, ignore_errors=True)
 
