@@ -14,7 +14,7 @@ final class CartridgeChecks {
         self.check = check
         manifest = IMSManifest(check, document)
         let namespace = document.root.namespace
-        isThin = namespace.contains("imsccthin") || namespace.contains("thin")
+        isThin = namespace.has("imsccthin") || namespace.has("thin")
         let digits = namespace.split(separator: "/").lazy.compactMap { part -> Int? in
             guard part.hasPrefix("imscc"), let point = part.lastIndex(of: "p") else { return nil }
             return Int(part[part.index(after: point)...])

@@ -117,7 +117,7 @@ extension IMSManifest {
                 }
             }
         }
-        for location in root.all("location") where location.namespace.contains("adlcp") {
+        for location in root.all("location") where location.namespace.has("adlcp") {
             guard case .entry(let path) = PackagePath.target(of: location.trimmedText, from: "") else { continue }
             if let entry = check.require(
                 path,

@@ -50,19 +50,19 @@ struct IMSManifest {
     static func kind(of root: MarkupElement) -> Kind {
         let schema = root.descendant("metadata", "schema")?.trimmedText.lowercased() ?? ""
         let version = root.descendant("metadata", "schemaversion")?.trimmedText.lowercased() ?? ""
-        if schema.contains("common cartridge") { return .cartridge }
+        if schema.has("common cartridge") { return .cartridge }
         // Canvas and its friends write packages of questions in the namespace of cartridges.
         let isQuestions = root.all("resource").contains { resource in
             let type = resource["type"] ?? ""
-            return type.hasPrefix("imsqti_") && !type.contains("/imscc_")
+            return type.hasPrefix("imsqti_") && !type.has("/imscc_")
         }
         if schema.hasPrefix("qti") || isQuestions { return .questions }
-        if root.namespace.contains("imscc") { return .cartridge }
+        if root.namespace.has("imscc") { return .cartridge }
         var namespaces: Set<String> = []
         root.walk { element in
-            namespaces.insert(element.namespace)
-            for attribute in element.attributes {
-                namespaces.insert(attribute.prefix == "xmlns" ? attribute.value : attribute.namespace)
+            // Those of an element are declared on it or above it.
+            for attribute in element.attributes where attribute.prefix == "xmlns" || attribute.local == "xmlns" {
+                namespaces.insert(attribute.value)
             }
         }
         let is2004 =

@@ -52,3 +52,21 @@ enum ByteSearch {
         return places
     }
 }
+
+extension String {
+    /// Whether a text stands in this one, byte for byte.
+    ///
+    /// The standard library's `contains` builds a table for each search, which took half the time of a whole check.
+    func has(_ text: StaticString) -> Bool {
+        let (first, count) = (unsafe text.utf8Start.pointee, text.utf8CodeUnitCount)
+        let bytes = utf8
+        guard bytes.count >= count else { return false }
+        var place = bytes.startIndex
+        while let found = bytes[place...].firstIndex(of: first) {
+            let rest = bytes[found...].prefix(count)
+            if text.withUTF8Buffer({ unsafe rest.elementsEqual($0) }) { return true }
+            place = bytes.index(after: found)
+        }
+        return false
+    }
+}

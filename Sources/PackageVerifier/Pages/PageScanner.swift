@@ -86,7 +86,7 @@ struct PageScanner {
 
     private static func isScriptType(_ value: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: value, as: UTF8.self).lowercased()
-        return text.isEmpty || text == "module" || text.contains("javascript")
+        return text.isEmpty || text == "module" || text.has("javascript")
     }
 
     private static func closing(_ bytes: [UInt8], from start: Int) -> Int {

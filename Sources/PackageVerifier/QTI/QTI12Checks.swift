@@ -177,7 +177,7 @@ struct QTI12Checks {
             for feedback in condition.feedbacks {
                 let name = feedback["linkrefid"] ?? ""
                 // What belongs to the right answer may well be called so.
-                if condition.givesScore, name.contains("correct"), !name.contains("incorrect") { continue }
+                if condition.givesScore, name.has("correct"), !name.has("incorrect") { continue }
                 guard Self.meansSomethingToCanvas(name) else { continue }
                 tell(
                     QuestionFinding.canvasIdentifier,

@@ -31,11 +31,11 @@ struct QTI12Item {
     private let kind: String
 
     /// Whether it is a question with one right answer.
-    var isSingle: Bool { kind.contains("multiple_choice") || isTrueFalse }
+    var isSingle: Bool { kind.has("multiple_choice") || isTrueFalse }
     /// Whether several answers may be right.
-    var isMultiple: Bool { kind.contains("multiple_response") || kind.contains("multiple_answers") }
+    var isMultiple: Bool { kind.has("multiple_response") || kind.has("multiple_answers") }
     /// Whether it is true or false.
-    var isTrueFalse: Bool { kind.contains("true_false") }
+    var isTrueFalse: Bool { kind.has("true_false") }
 
     /// The answers that a positive score is given for.
     var rightAnswers: Set<String> {

@@ -224,7 +224,8 @@ final class SCORMChecks {
     private func scormType(of resource: IMSManifest.Resource) -> MarkupAttribute? {
         guard
             let attribute = resource.element.attributes.first(where: {
-                $0.local.lowercased() == "scormtype" && ($0.namespace.contains("adlcp") || $0.prefix == "adlcp")
+                $0.local.utf8.count == 9 && $0.local.lowercased() == "scormtype"
+                    && ($0.namespace.has("adlcp") || $0.prefix == "adlcp")
             })
         else { return nil }
         let wanted = is2004 ? "scormType" : "scormtype"

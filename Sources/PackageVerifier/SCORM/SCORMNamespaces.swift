@@ -23,16 +23,20 @@ enum SCORMNamespaces {
 
     /// The prefix that Moodle looks for; its reader knows no namespaces.
     private static func customaryPrefix(of namespace: String) -> String? {
-        if namespace.contains("/adlcp_") { return "adlcp" }
-        if namespace.contains("/adlseq_") { return "adlseq" }
-        if namespace.contains("/adlnav_") { return "adlnav" }
+        if namespace.has("/adlcp_") { return "adlcp" }
+        if namespace.has("/adlseq_") { return "adlseq" }
+        if namespace.has("/adlnav_") { return "adlnav" }
         return namespace == "http://www.imsglobal.org/xsd/imsss" ? "imsss" : nil
     }
 
     private static func checkPrefixes(_ document: MarkupDocument, _ report: Report) {
         var told: Set<String> = []
+        var seen: [String: String?] = [:]
         func tell(_ prefix: String, _ namespace: String, _ offset: Int) {
-            guard let wanted = customaryPrefix(of: namespace), wanted != prefix, told.insert(namespace).inserted else {
+            if namespace.isEmpty { return }
+            let known = seen[namespace] ?? customaryPrefix(of: namespace)
+            seen[namespace] = known
+            guard let wanted = known, wanted != prefix, told.insert(namespace).inserted else {
                 return
             }
             report.add(
