@@ -48,7 +48,8 @@ extension CourseHTMLRenderer {
             writer.attribute("name", question.identity)
             writer.attribute("value", index)
             writer.endVoid()
-            writer.markup(" <span>")
+            // An option such as "30 million" would be turned around by a page that runs from right to left.
+            writer.markup(context.strings.direction == .rightToLeft ? " <span dir=\"auto\">" : " <span>")
             render(option)
             writer.markup("</span></label>\n")
         }
