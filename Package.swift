@@ -254,7 +254,8 @@ let package = Package(
             "QuestionBanks",
             [
                 "LongForms", "OutsidePrograms", "QuestionReading", "QuestionBanks", "CourseArchives", "Diagnostics",
-                "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup", "InterfaceStrings", "CourseFixtures",
+                "Bytes", "EmbeddedAssets", "JSONCodec", "XMLCodec", "ZIPArchive", "CourseModel", "CourseMarkup",
+                "InterfaceStrings", "CourseFixtures",
             ]
         ),
         tests(
