@@ -35,6 +35,7 @@ struct CourseOutputs: Sendable {
             course: course,
             document: document,
             configuration: configuration,
+            settings: context.settings,
             theme: context.theme,
             schemas: context.schemas,
             earlier: EarlierVersions(version.earlier),
@@ -132,7 +133,7 @@ struct CourseOutputs: Sendable {
         PlannedOutput(
             path: folder(without: "lms") + name + format.fileEnd,
             key: key(format.rawValue, writing.fields(of: format)),
-            inputs: format.hasPlayer ? (inputs + writing.earlier.digests).sortedByBytes() : inputs,
+            inputs: writing.inputs(of: format, course: inputs),
             content: .streamed { file in
                 var made = PlannedOutput.Made()
                 made.findings = try writing.write(format, into: &file)

@@ -20,6 +20,26 @@ final class EarlierVersions: Sendable {
 
     init(_ sources: [Source]) { self.sources = sources }
 
+    /// Checks a folder that a person named as an earlier version of a course.
+    ///
+    /// - Throws: `FileAccessError` where it holds none.
+    static func check(_ folder: String, before package: CoursePackage) throws(FileAccessError) {
+        let path = Path.join(folder, CourseSource.packageName)
+        let content = try FileSystem.read(path, limit: CoursePackage.maximumBytes + 1)
+        func refuse(_ reason: String) -> FileAccessError {
+            FileAccessError(.read, path, status: .inputMissing, reason: reason)
+        }
+        guard let earlier = CoursePackage.decode(content.bytes).package else {
+            throw refuse("it is no course package; lectern check says why")
+        }
+        guard earlier.syllabusId == package.syllabusId, earlier.version < package.version else {
+            throw refuse(
+                "it is version \(earlier.version) of \(Finding.shown(earlier.syllabusId)), and none before version "
+                    + "\(package.version) of \(Finding.shown(package.syllabusId))"
+            )
+        }
+    }
+
     /// The digests of the packages, for the keys of caches.
     var digests: [SHA256Digest] { sources.compactMap(\.package) }
 

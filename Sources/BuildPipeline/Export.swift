@@ -83,6 +83,9 @@ public enum Export {
         guard ExitStatus.of(findings) == .done, let document = course.document else {
             return findings
         }
+        if case .package = format {
+            for folder in earlier { try EarlierVersions.check(Self.folder(of: folder), before: document.package) }
+        }
         progress(.init(.outputs, 0, 1, output))
         let staged = output + ".lectern-new"
         do {
@@ -96,6 +99,7 @@ public enum Export {
                     course: course,
                     document: document,
                     configuration: configuration,
+                    settings: SHA256Digest(ofUTF8: configuration.canonical),
                     theme: try ThemeFiles(configuration, folder: folder, file: file ?? ""),
                     schemas: try SchemaFolder(configuration, folder: folder, file: file ?? ""),
                     earlier: EarlierVersions(earlier.map { .init(folder: Self.folder(of: $0), package: nil) }),

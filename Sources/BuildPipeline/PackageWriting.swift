@@ -16,6 +16,8 @@ struct PackageWriting: Sendable {
     var course: ReadCourse
     var document: CourseDocument
     var configuration: SiteConfiguration
+    /// The digest of the settings.
+    var settings: SHA256Digest
     /// The theme's own files, of which those below `lms/` are the packages'.
     var theme: ThemeFiles
     var schemas: SchemaFolder
@@ -27,6 +29,12 @@ struct PackageWriting: Sendable {
         let percent = String(configuration.learning.passPercent)
         guard format.hasPlayer else { return [percent, theme.key.hex] }
         return [percent, theme.key.hex, schemas.key.hex] + earlier.digests.map(\.hex)
+    }
+
+    /// The digests of all that went into a package; `course` are those of the course's own files.
+    func inputs(of format: PackageFormat, course: [SHA256Digest]) -> [SHA256Digest] {
+        let own = format.hasPlayer ? earlier.digests + [schemas.key] : []
+        return (course + [settings, theme.key] + own).sortedByBytes()
     }
 
     /// Writes a package.
@@ -54,6 +62,7 @@ struct PackageWriting: Sendable {
                     course: document,
                     version: .v1p1,
                     style: theme["content.css"],
+                    texts: texts,
                     streams: streams,
                     into: &sink
                 )
@@ -62,12 +71,13 @@ struct PackageWriting: Sendable {
                     course: document,
                     version: .v1p3,
                     style: theme["content.css"],
+                    texts: texts,
                     streams: streams,
                     into: &sink
                 )
-            case .moodlexml: try MoodleXMLBank.write(course: document, streams: streams, into: &sink)
-            case .gift: try GIFTBank.write(course: document, streams: streams, into: &sink)
-            case .qti21: try QTI21Package.write(course: document, streams: streams, into: &sink)
+            case .moodlexml: try MoodleXMLBank.write(course: document, texts: texts, streams: streams, into: &sink)
+            case .gift: try GIFTBank.write(course: document, texts: texts, streams: streams, into: &sink)
+            case .qti21: try QTI21Package.write(course: document, texts: texts, streams: streams, into: &sink)
             case .markdown: try MarkdownPackage.write(course: document, texts: texts, streams: streams, into: &sink)
             case .epub:
                 try EPUBPackage.write(

@@ -113,8 +113,13 @@ struct SiteBuild: Sendable {
                 record.inputs.append(BuildRecord.Input(name: header.name + "/" + file.path, sha256: source.sha256))
             }
         }
+        if makesSite || context.configuration.outputs.contains(.lms) {
+            record.inputs.append(BuildRecord.Input(name: "theme", sha256: context.theme.key))
+        }
+        if context.configuration.lms.schemas != nil {
+            record.inputs.append(BuildRecord.Input(name: "schemas", sha256: context.schemas.key))
+        }
         guard makesSite else { return record }
-        record.inputs.append(BuildRecord.Input(name: "theme", sha256: context.theme.key))
         for page in context.extras.pages.pages {
             record.inputs.append(BuildRecord.Input(name: "pages/" + Path.name(of: page.file), sha256: page.digest))
         }

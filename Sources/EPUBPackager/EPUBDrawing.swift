@@ -17,16 +17,18 @@ enum EPUBDrawing {
         let attributes = scanner.attributes()
         var changes = scanner.documentTypes.map { ($0, [UInt8]()) }
         var names: [[UInt8]: [UInt8]] = [:]
+        // A style sheet may name any of them, in ways that are not followed here.
+        let hasStyle = contains(bytes, "<style")
         for attribute in attributes where isIdentifier(attribute, in: bytes) {
             let value = Array(bytes[attribute.value])
             if names[value] != nil {
                 changes.append((attribute.whole, []))
             } else {
-                names[value] = isName(value) ? value : name(instead: value, number: names.count)
+                names[value] = isName(value) || hasStyle ? value : name(instead: value, number: names.count)
                 if let name = names[value], name != value { changes.append((attribute.value, name)) }
             }
         }
-        for attribute in attributes {
+        for attribute in attributes where !isIdentifier(attribute, in: bytes) {
             let value = bytes[attribute.value]
             if value.first == UInt8(ascii: "#"), isReference(attribute, in: bytes) {
                 if let name = names[Array(value.dropFirst())] {
@@ -41,7 +43,7 @@ enum EPUBDrawing {
         guard !changes.isEmpty else { return nil }
         var result: [UInt8] = []
         var start = 0
-        for (range, new) in changes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+        for (range, new) in changes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where range.lowerBound >= start {
             result += bytes[start..<range.lowerBound]
             result += new
             start = range.upperBound
@@ -71,8 +73,23 @@ enum EPUBDrawing {
         [UInt8](utf8: "_\(number)-") + bytes.map { isName([0x5F, $0]) ? $0 : 0x2D }
     }
 
+    private static func contains(_ bytes: [UInt8], _ text: StaticString) -> Bool {
+        let text = text.withUTF8Buffer { unsafe Array($0) }
+        var index = bytes.startIndex
+        while let start = bytes[index...].firstIndex(of: text[0]) {
+            if bytes[start...].starts(with: text) { return true }
+            index = start + 1
+        }
+        return false
+    }
+
     /// `url(#…)` in a value with new names; nil where none of them has changed.
     private static func replacingURLs(in value: ArraySlice<UInt8>, _ names: [[UInt8]: [UInt8]]) -> [UInt8]? {
+        for quote in ["\"", "'"] where value.contains(quote.utf8.first ?? 0) {
+            let text = String(decoding: value, as: UTF8.self)
+            let plain = text.replacing("url(\(quote)#", with: "url(#").replacing("\(quote))", with: ")")
+            if plain != text, let renamed = replacingURLs(in: Array(plain.utf8)[...], names) { return renamed }
+        }
         let start = Array("url(#".utf8)
         var result: [UInt8] = []
         var isChanged = false

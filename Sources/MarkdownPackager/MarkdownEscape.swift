@@ -27,6 +27,28 @@ enum MarkdownEscape {
         return result + "\""
     }
 
+    /// Inline Markdown for the beginning of a line: what would begin a heading, list, task, quotation or fence there is
+    /// escaped (CommonMark 0.31, 4 and 5).
+    static func withoutBlock(_ text: String) -> String {
+        let text = text.drop { $0 == " " || $0 == "\t" || $0.isNewline }
+        let marker = text.prefix { !$0.isWhitespace }
+        let isFollowed = marker.endIndex < text.endIndex || marker.count == text.count
+        let digits = marker.prefix { ("0"..."9").contains($0) }
+        let end = marker[digits.endIndex...]
+        if (1...9).contains(digits.count), end == "." || end == ")", isFollowed {
+            return digits + "\\" + text[digits.endIndex...]
+        }
+        let isBlock =
+            text.hasPrefix(">") || text.hasPrefix("~~~") || text.hasPrefix("[ ]") || text.hasPrefix("[x]")
+            || text.hasPrefix("[X]") || ["-", "+", "*"].contains(marker)
+            || (1...6).contains(marker.count) && marker.allSatisfy { $0 == "#" }
+            || marker.count > 2 && marker.count == text.count
+                && ["-", "*", "_"].contains { mark in
+                    marker.allSatisfy { String($0) == mark }
+                }
+        return isBlock ? "\\" + text : String(text)
+    }
+
     private static func lines(_ text: String) -> [String] {
         text.split(separator: "\n").map { escaped(trimmed($0)) }.filter { !$0.isEmpty }
     }

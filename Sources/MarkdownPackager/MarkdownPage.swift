@@ -42,12 +42,17 @@ struct MarkdownPage {
             if let example = concept.example { parts += [heading(3, strings[.example]), .text(example)] }
         }
         parts.append(heading(2, strings[.keyTakeaways]))
-        for takeaway in lesson.keyTakeaways { parts += [.own("- "), .inline(takeaway), .own("\n")] }
+        for takeaway in lesson.keyTakeaways { parts += [.own("- "), .inline(guarded(takeaway)), .own("\n")] }
         parts.append(.own("\n"))
         parts += [heading(2, strings[.practice]), .text(lesson.practice.prompt)]
         parts += [heading(3, strings[.expectedOutcome]), .text(lesson.practice.expectedOutcome)]
         if let quiz = document.quiz { parts += self.quiz(quiz.quiz) }
         return front.text + joined(parts, folder: "")
+    }
+
+    /// An inline text that stands first in its line, in the author's Markdown: nothing of it begins a block.
+    private func guarded(_ text: String) -> String {
+        package.textFormat == .markdown ? MarkdownEscape.withoutBlock(text) : text
     }
 
     /// The questions, and after them the answers; each piece begins behind a label, so that nothing of it is a marker.

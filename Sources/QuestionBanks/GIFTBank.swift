@@ -3,7 +3,7 @@ public import CourseArchives
 public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
-internal import InterfaceStrings
+public import InterfaceStrings
 
 /// The quizzes of a course as a GIFT file: text that a person can read, and Moodle and others import.
 ///
@@ -18,15 +18,18 @@ public enum GIFTBank {
 
     /// Writes the file, question by question.
     ///
+    /// - Parameter texts: The words of the interface, for a site that has its own; nil for the program's in the course's
+    ///   language.
     /// - Returns: What a person should look at; the file is written all the same.
     /// - Throws: What `streams` and `sink` throw.
     public static func write(
         course: CourseDocument,
+        texts: InterfaceStrings? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
         let package = course.package
-        let strings = InterfaceStrings.forLanguage(package.language)
+        let strings = texts ?? InterfaceStrings.forLanguage(package.language)
         let bank = QuestionBank(PackageOutline(course))
         var findings = QuestionBanksFinding.findings(about: bank)
         try sink.write(Array("// \(package.syllabusId), version \(package.version)\n".utf8))

@@ -4,7 +4,7 @@ internal import CourseHTML
 public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
-internal import InterfaceStrings
+public import InterfaceStrings
 internal import XMLCodec
 
 /// The quizzes of a course as a Moodle XML file: Question bank, Import, Moodle XML format.
@@ -19,15 +19,18 @@ public enum MoodleXMLBank {
 
     /// Writes the file, question by question.
     ///
+    /// - Parameter texts: The words of the interface, for a site that has its own; nil for the program's in the course's
+    ///   language.
     /// - Returns: What a person should look at; the file is written all the same.
     /// - Throws: What `streams` and `sink` throw.
     public static func write(
         course: CourseDocument,
+        texts: InterfaceStrings? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
         let package = course.package
-        let strings = InterfaceStrings.forLanguage(package.language)
+        let strings = texts ?? InterfaceStrings.forLanguage(package.language)
         try sink.write(XMLWriter().bytes + Array("<quiz>\n".utf8))
         let bank = QuestionBank(PackageOutline(course))
         for quiz in bank.quizzes {

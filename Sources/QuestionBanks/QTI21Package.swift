@@ -3,7 +3,7 @@ public import CourseArchives
 public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
-internal import InterfaceStrings
+public import InterfaceStrings
 internal import XMLCodec
 internal import ZIPArchive
 
@@ -21,15 +21,18 @@ public enum QTI21Package {
 
     /// Writes the ZIP, the manifest first and then by name.
     ///
+    /// - Parameter texts: The words of the interface, for a site that has its own; nil for the program's in the course's
+    ///   language.
     /// - Returns: What a person should look at; the package is written all the same.
     /// - Throws: What `streams` and `sink` throw.
     public static func write(
         course: CourseDocument,
+        texts: InterfaceStrings? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
         let package = course.package
-        let strings = InterfaceStrings.forLanguage(package.language)
+        let strings = texts ?? InterfaceStrings.forLanguage(package.language)
         let bank = QuestionBank(PackageOutline(course))
         let quizzes = bank.quizzes
         let questions = quizzes.flatMap(\.document.questions)

@@ -80,7 +80,7 @@ extension CourseFixture {
     private static let svgDrawing =
         #"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">"#
         + #"<linearGradient id="1 a"/><path id='b' d="M0 0h9v9z"/><g id="b" fill="url(#1 a)"/>"#
-        + ##"<use xlink:href="#b"/><use xlink:href="#none"/><!-- id="b" --></svg>"##
+        + ##"<use xlink:href="#b"/><use xlink:href="#none"/><!-- id="b" --><g id="1"/><g id="url(#1)"/></svg>"##
 
     /// Two by two grey pixels.
     private static let jpeg: [UInt8] = {

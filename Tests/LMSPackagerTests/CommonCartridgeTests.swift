@@ -1,8 +1,12 @@
 import Bytes
+import CourseArchives
+import CourseFixtures
 import CourseMarkup
+import CourseModel
 import Diagnostics
 import EmbeddedAssets
 import Foundation
+import JSONCodec
 import LMSPackager
 import OutsidePrograms
 import QuestionBanks
@@ -158,6 +162,23 @@ func `the schema refuses a quiz that an importer reads wrongly`(part: String, re
     #expect(lesson.contains("\\(Q = A v\\)"))
     #expect(lesson.contains("<h1>A&amp; &amp;\u{200B}B &amp; more</h1>") || lesson.contains("A&amp; &amp;\u{200B}B"))
     #expect(try text("lessons/m1-l1.html", cartridge(.v1p3)).contains("<math alttext=\"Q = A v\">"))
+}
+
+@Test func `a page for Moodle parts what MathJax would take for a formula`() throws {
+    var fixture = CourseFixture()
+    let prose = "A sentence that is long enough for a lesson. Between \\$\\$ and \\$\\$\\$, or \\\\(x\\\\)."
+    fixture.change("/lessons/0/explanation/concepts/0/explanation", to: .string(prose))
+    let files = Dictionary(fixture.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let course = CourseParser.parse(package: fixture.decoded(), pictures: PictureCatalogue(fixture.pictures))
+    var sink = MemorySink()
+    _ = try CommonCartridge.write(
+        course: course.document,
+        version: .v1p1,
+        streams: ArchiveStreams(asset: { DeflatedStream(deflating: files[$0.path] ?? [], level: 9) }),
+        into: &sink
+    )
+    let page = try text("lessons/m1-l1.html", ZIPArchiveReader(sink.bytes))
+    #expect(page.contains("Between $\u{200B}$ and $\u{200B}$\u{200B}$, or \\\u{200B}(x\\\u{200B})."))
 }
 
 @Test func `pages lead only to what is in the cartridge, and run no script`() throws {

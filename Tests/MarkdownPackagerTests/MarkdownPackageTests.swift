@@ -52,6 +52,18 @@ struct MarkdownCourse {
 }
 
 struct MarkdownPackageTests {
+    @Test(arguments: [
+        ("1. Measure twice", "1\\. Measure twice"), ("# of samples", "\\# of samples"),
+        ("> 5 V is unsafe", "\\> 5 V is unsafe"),
+        ("[ ] is an empty list", "\\[ ] is an empty list"), ("- 5 degrees", "\\- 5 degrees"), ("***", "\\***"),
+        ("*Twice* is better", "*Twice* is better"), ("1.5 metres", "1.5 metres"), ("-5 degrees", "-5 degrees"),
+    ])
+    func `a takeaway stays one line of words, whatever it begins with`(takeaway: String, line: String) throws {
+        var fixture = CourseFixture()
+        fixture.change("/lessons/0/keyTakeaways/0", to: .string(takeaway))
+        #expect(try MarkdownCourse(fixture).text("lessons/m1-l1.md").contains("\n- \(line)\n"))
+    }
+
     @Test func `an author's Markdown goes in as it was written, but for addresses of the course`() throws {
         var fixture = CourseFixture()
         let text = """

@@ -131,19 +131,34 @@ struct PackageFormatTests {
             in: site.scratch.url
         )
         #expect(missing.status == 66)
+        let same = try Program.run(
+            "export",
+            "cmi5",
+            "site/courses/next",
+            "--earlier",
+            "site/courses/next",
+            "--output",
+            "file",
+            in: site.scratch.url
+        )
+        #expect(same.status == 66 && same.errors.contains("none before version 2"), "\(same.errors)")
     }
 
     @Test func `a site's own player files, texts and schemas go into packages`() throws {
         let site = try site("  schemas: xsd\ntheme: theme", outputs: "[lms]")
         try site.scratch.write("<!-- official -->\n", to: "site/xsd/scorm2004/imscp_v1p1.xsd")
         try site.scratch.write("/* our look */\n", to: "site/theme/lms/player.css")
-        try site.scratch.write("{\"completed\": \"Done and dusted\"}\n", to: "site/theme/strings/en.json")
+        try site.scratch.write(
+            "{\"completed\": \"Done and dusted\", \"quiz\": \"Check-up\"}\n",
+            to: "site/theme/strings/en.json"
+        )
         let run = try site.build()
         #expect(run.status == 0, "\(run.errors)")
         let name = "lms/" + fileName("scorm2004")
         #expect(try inside(name, "imscp_v1p1.xsd", of: site) == "<!-- official -->\n")
         #expect(try inside(name, "player/player.css", of: site) == "/* our look */\n")
         #expect(try inside(name, "lessons/m1-l1.html", of: site).contains("Done and dusted"))
+        #expect(try inside("lms/" + fileName("cc13"), "imsmanifest.xml", of: site).contains("Check-up"))
         try site.scratch.write("/* our other look */\n", to: "site/theme/lms/player.css")
         #expect(try site.build().status == 0)
         #expect(try inside(name, "player/player.css", of: site) == "/* our other look */\n")

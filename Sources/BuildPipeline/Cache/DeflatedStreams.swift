@@ -20,7 +20,7 @@ final class DeflatedStreams: Sendable {
     /// Pages and drawings are text.
     private static let contentLevel = 9
 
-    private static let magic = [UInt8](utf8: "lectern deflated 1\n")
+    private static let magic = [UInt8](utf8: "lectern deflated 2\n")
 
     /// The folder that outlasts the build; nil where nothing is kept.
     let folder: String?
@@ -50,7 +50,8 @@ final class DeflatedStreams: Sendable {
         isText: Bool = false,
         _ read: () throws -> [UInt8]
     ) throws -> DeflatedStream {
-        try entry(sha256.hex) {
+        // The effort is part of the name: what is kept must be what would be made.
+        try entry(sha256.hex + (isText ? "-text" : "")) {
             let level = isText ? Self.contentLevel : Self.fileLevel
             return ArchiveStreams.Entry(stream: DeflatedStream(deflating: try read(), level: level), sha256: sha256)
         }.stream

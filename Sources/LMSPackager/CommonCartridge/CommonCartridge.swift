@@ -4,7 +4,7 @@ public import CourseMarkup
 internal import CourseModel
 public import Diagnostics
 internal import EmbeddedAssets
-internal import InterfaceStrings
+public import InterfaceStrings
 internal import QuestionBanks
 internal import ZIPArchive
 
@@ -27,19 +27,21 @@ public enum CommonCartridge {
 
     /// Writes the ZIP, the manifest first and then by name.
     ///
-    /// - Parameter style: The style sheet of the pages, for a site that has its own; nil is the one that the program
-    ///   carries.
+    /// - Parameters:
+    ///   - style: The style sheet of the pages, for a site that has its own; nil is the one that the program carries.
+    ///   - texts: The words of the interface, for a site that has its own; nil for the program's in the course's language.
     /// - Returns: What a person should look at; the cartridge is written all the same.
     /// - Throws: What `streams` and `sink` throw.
     public static func write(
         course: CourseDocument,
         version: Version,
         style: [UInt8]? = nil,
+        texts: InterfaceStrings? = nil,
         streams: ArchiveStreams,
         into sink: inout some ByteSink & ~Copyable
     ) throws -> [Finding] {
         let package = course.package
-        let strings = InterfaceStrings.forLanguage(package.language)
+        let strings = texts ?? InterfaceStrings.forLanguage(package.language)
         let contents = CartridgeContents(course, version: version, strings: strings)
         let quizzes = QTI12Assessment(
             texts: version == .v1p1 ? .moodle : .exact,

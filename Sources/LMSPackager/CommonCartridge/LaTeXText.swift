@@ -43,7 +43,7 @@ enum LaTeXText {
             table.header = table.header.map(inlines)
             table.rows = table.rows.map { $0.map(inlines) }
             return .table(table)
-        case .formula(let formula): return latex(formula).map { .paragraph([.text($0)]) } ?? block
+        case .formula(let formula): return .paragraph([latex(formula)])
         case .code, .thematicBreak: return block
         }
     }
@@ -57,15 +57,32 @@ enum LaTeXText {
             case .link(var link):
                 link.content = Self.inlines(link.content)
                 return .link(link)
-            case .formula(let formula): return latex(formula).map { .text($0) } ?? inline
-            case .text, .code, .image, .footnoteReference, .softBreak, .lineBreak: return inline
+            case .formula(let formula): return latex(formula)
+            case .text(let text): return .text(parted(text))
+            case .code, .image, .footnoteReference, .softBreak, .lineBreak: return inline
             }
         }
     }
 
-    /// Nil where the source could not be read: then it is shown as code.
-    private static func latex(_ formula: Formula) -> String? {
-        guard formula.content != nil else { return nil }
-        return formula.isDisplayed ? "\\[\(formula.source)\\]" : "\\(\(formula.source)\\)"
+    /// A formula that could not be read, or that holds what ends one, is shown as code.
+    private static func latex(_ formula: Formula) -> Inline {
+        let ends = ["\\(", "\\)", "\\[", "\\]"]
+        guard formula.content != nil, !ends.contains(where: formula.source.contains) else {
+            return .code(formula.source)
+        }
+        return .text(formula.isDisplayed ? "\\[\(formula.source)\\]" : "\\(\(formula.source)\\)")
+    }
+
+    /// A text whose own characters MathJax would take for a formula's: an invisible U+200B parts them.
+    private static func parted(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch (result.last, scalar) {
+            case ("$", "$"), ("\\", "("), ("\\", ")"), ("\\", "["), ("\\", "]"): result.append("\u{200B}")
+            default: break
+            }
+            result.append(scalar)
+        }
+        return String(result)
     }
 }
