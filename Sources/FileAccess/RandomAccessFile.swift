@@ -24,7 +24,9 @@ public final class RandomAccessFile: Sendable {
         let stamp = FileStamp(information)
         guard stamp.kind == .file else {
             close(descriptor)
-            if stamp.kind == .folder { throw FileAccessError(.read, path, errorNumber: EISDIR) }
+            if stamp.kind == .folder {
+                throw FileAccessError(.read, path, status: .ioFailed, reason: "it is a folder; name a file in it")
+            }
             throw FileAccessError(.read, path, status: .ioFailed, reason: "it is no regular file")
         }
         self.path = path

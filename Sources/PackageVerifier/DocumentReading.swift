@@ -44,16 +44,31 @@ enum DocumentReading {
                 return nil
             }
         }
-        tellOddities(document, report)
+        tellOddities(document, role, report)
         return document
     }
 
-    private static func tellOddities(_ document: MarkupDocument, _ report: Report) {
+    private static func tellOddities(_ document: MarkupDocument, _ role: Role, _ report: Report) {
         for offset in document.unboundPrefixes {
             report.add(PackageFinding.namespace, "expected a declared prefix", in: document, at: offset)
         }
-        if let offset = document.entityDeclaration {
-            report.add(PackageFinding.entities, "expected no entity, found a declaration", in: document, at: offset)
+        if let offset = document.externalEntity {
+            report.add(
+                PackageFinding.entities,
+                "expected no entity, found the declaration of one in another file",
+                in: document,
+                at: offset
+            )
+        } else if let offset = document.entityDeclaration {
+            // Drawing programs write namespaces so, and who shows a page reads them.
+            let isHarmless = role == .content && !document.isWholeFile
+            report.add(
+                PackageFinding.entities,
+                "expected no entity, found a declaration",
+                in: document,
+                at: offset,
+                severity: isHarmless ? .warning : .error
+            )
         }
     }
 

@@ -12,7 +12,7 @@ final class PackageCheck {
     /// What is done with the XML documents that a manifest names, by entry.
     var documents: [String: (MarkupDocument) -> Void] = [:]
     /// What is done with the content of other entries.
-    var inspect: (String, [UInt8]) -> Void = { _, _ in }
+    var inspect: ((String, [UInt8]) -> Void)?
     /// What is done when all contents were read.
     var finish: () -> Void = {}
     /// Whether `lectern` made the package, whose own profile then binds.
@@ -48,7 +48,7 @@ final class PackageCheck {
     /// What is done with contents holds on to this object, and it to that.
     private func letGo() {
         documents = [:]
-        inspect = { _, _ in }
+        inspect = nil
         finish = {}
     }
 
@@ -106,12 +106,12 @@ final class PackageCheck {
             if entry.isFolder, entry.contentCount == 0 { continue }
             switch try archive.content(of: number) {
             case .broken(let code, let message): report.add(code, message, entry: entry.name)
-            case .checked: break
+            case .checked: tellTooLarge(entry)
             case .bytes(let bytes):
                 if let body = documents[entry.name] {
                     if let document = parse(bytes, entry.name, .content) { body(document) }
                 } else {
-                    inspect(entry.name, bytes)
+                    inspect?(entry.name, bytes)
                 }
             }
         }
@@ -121,9 +121,35 @@ final class PackageCheck {
     func document(_ name: String, _ role: DocumentReading.Role) throws -> MarkupDocument? {
         guard let number = archive.number(of: name), !archive.refused.contains(number) else { return nil }
         // What is broken is told when all contents are read.
-        guard case .bytes(let bytes) = try archive.content(of: number) else { return nil }
-        return parse(bytes, name, role)
+        switch try archive.content(of: number) {
+        case .bytes(let bytes): return parse(bytes, name, role)
+        case .checked: tellLimit(archive.entries[number], severity: .error)
+        case .broken: break
+        }
+        return nil
     }
+
+    /// Tells of a content that would have been looked into if it were smaller.
+    private func tellTooLarge(_ entry: ArchiveEntry) {
+        if documents[entry.name] != nil {
+            tellLimit(entry, severity: .error)
+        } else if inspect != nil, PageChecks.suffixes.contains(PackagePath.suffix(of: entry.name)) {
+            // It may well work where it is shown.
+            tellLimit(entry, severity: .warning)
+        }
+    }
+
+    private func tellLimit(_ entry: ArchiveEntry, severity: Finding.Severity) {
+        report.add(
+            PackageFinding.limit,
+            "expected at most \(Archive.largestContent) bytes to look into, found \(entry.contentCount)",
+            entry: entry.name,
+            severity: severity
+        )
+    }
+
+    /// The name of the entry that a path of the manifest means, which may be percent-encoded.
+    func entryName(_ path: String) -> String { archive.contains(path) ? path : PackagePath.percentDecoded(path) }
 
     private func parse(_ bytes: [UInt8], _ name: String, _ role: DocumentReading.Role) -> MarkupDocument? {
         DocumentReading.parse(bytes, name: name, role, report)
@@ -146,7 +172,8 @@ final class PackageCheck {
         if let other = archive.otherCase(of: path) ?? archive.otherCase(of: decoded) {
             report.add(
                 PackageFinding.fileCase,
-                "expected \(what) \(path), found \(other), which differs in case",
+                "expected \(what) \(path), found \(other), which differs in "
+                    + (other == path || other == decoded ? "how its letters are composed" : "case"),
                 in: document,
                 at: offset
             )

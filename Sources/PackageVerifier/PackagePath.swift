@@ -12,12 +12,16 @@ enum PackagePath {
         case outside
     }
 
+    /// The most bytes of a path together with the folder that it starts from; no file system takes more.
+    static let longest = 2_048
+
     /// Makes an address relative to a folder, such as `lessons/`, into an entry's name, still percent-encoded.
     static func target(of address: String, from folder: String) -> Target {
         var path = address.utf8.prefix { $0 != 0x23 && $0 != 0x3F }
         if path.isEmpty { return .samePage }
         if hasScheme(path) || path.starts(with: "//".utf8) { return .elsewhere }
         if path.first == 0x2F || path.contains(0x5C) { return .outside }
+        if folder.utf8.count + path.count > longest { return .outside }
         var parts = folder.utf8.split(separator: 0x2F).map { String(decoding: $0, as: UTF8.self) }
         let isFolder = path.last == 0x2F
         if isFolder { path = path.dropLast() }

@@ -5,6 +5,9 @@ final class Report {
     /// The most findings of one code: a package that is wrong everywhere need not be told everything.
     static let mostOfACode = 50
 
+    /// The most bytes of a message.
+    private static let longestMessage = 1_000
+
     /// The package, as the person typed it.
     let package: String
     private(set) var findings: [Finding] = []
@@ -28,7 +31,7 @@ final class Report {
         add(
             Finding(
                 code,
-                message,
+                Self.shortened(message),
                 file: entry.map { "\(package):\($0)" } ?? package,
                 line: line,
                 column: column,
@@ -52,7 +55,7 @@ final class Report {
         add(
             Finding(
                 code,
-                message,
+                Self.shortened(message),
                 file: document.isWholeFile ? package : "\(package):\(document.name)",
                 line: place.line,
                 column: place.column,
@@ -74,6 +77,12 @@ final class Report {
         let others = entries.count - 1
         let more = others == 0 ? "" : others == 1 ? ", and so is 1 more entry" : ", and so are \(others) more entries"
         add(code, message + more, entry: first, help: help, severity: severity)
+    }
+
+    /// A message without what a hostile package puts into it by the megabyte.
+    private static func shortened(_ message: String) -> String {
+        guard message.utf8.count > longestMessage else { return message }
+        return String(decoding: message.utf8.prefix(longestMessage), as: UTF8.self) + "…"
     }
 
     private func add(_ finding: Finding) {

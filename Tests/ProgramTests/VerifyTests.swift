@@ -42,4 +42,12 @@ struct VerifyTests {
         #expect(result.errors.contains("broken.zip: error: ") && result.errors.contains("missing.zip"))
         #expect(try Program.run("verify", in: scratch.url).status == 64)
     }
+
+    @Test func `a folder is not to be removed but to be looked into`() throws {
+        let scratch = try Scratch()
+        try scratch.write("a file", to: "packages/a.txt")
+        let result = try Program.run("verify", "packages", in: scratch.url)
+        #expect(result.status == 74)
+        #expect(result.errors.contains("it is a folder; name a file in it"), "\(result.errors)")
+    }
 }

@@ -20,7 +20,8 @@ final class Archive {
     let bytes: PackageBytes
     let directory: ArchiveDirectory
     var entries: [ArchiveEntry] { directory.entries }
-    private let index: [String: Int]
+    /// By the bytes of the name: Swift takes texts for equal that only look the same.
+    private let index: [[UInt8]: Int]
     private let folded: [String: String]
     /// Entries that must not be unpacked, by index.
     var refused: Set<Int> = []
@@ -28,11 +29,12 @@ final class Archive {
     init(_ bytes: PackageBytes) throws {
         self.bytes = bytes
         directory = try ArchiveDirectory(bytes)
-        var index: [String: Int] = [:]
+        var index: [[UInt8]: Int] = [:]
         var folded: [String: String] = [:]
         index.reserveCapacity(directory.entries.count)
         for (number, entry) in directory.entries.enumerated() {
-            if index[entry.name] == nil { index[entry.name] = number }
+            if index[entry.nameBytes] == nil { index[entry.nameBytes] = number }
+            guard entry.isNameUTF8 else { continue }
             let key = entry.name.lowercased()
             if folded[key] == nil { folded[key] = entry.name }
         }
@@ -41,14 +43,14 @@ final class Archive {
     }
 
     /// Whether there is an entry of this name.
-    func contains(_ name: String) -> Bool { index[name] != nil }
+    func contains(_ name: String) -> Bool { number(of: name) != nil }
 
     /// The number of the first entry of a name.
-    func number(of name: String) -> Int? { index[name] }
+    func number(of name: String) -> Int? { index[Array(name.utf8)] }
 
-    /// The entry whose name differs from this one in case only.
+    /// The entry whose name differs from this one only in case, or in how its letters are composed.
     func otherCase(of name: String) -> String? {
-        folded[name.lowercased()].flatMap { $0 == name ? nil : $0 }
+        folded[name.lowercased()].flatMap { $0.utf8.elementsEqual(name.utf8) ? nil : $0 }
     }
 
     /// Reads an entry and checks it against its local header, its size and its CRC.
@@ -131,7 +133,7 @@ final class Archive {
             return "expected method \(entry.method) in the header of its content, found \(method)"
         }
         guard nameCount == entry.nameCount, 30 + nameCount <= head.count,
-            !entry.isNameUTF8 || head[30..<30 + nameCount].elementsEqual(entry.name.utf8)
+            head[30..<30 + nameCount].elementsEqual(entry.nameBytes)
         else { return "expected its name in the header of its content, found another" }
         guard !entry.hasDescriptor, let crc32 = head.u32(at: 14), let dataCount = head.u32(at: 18),
             let contentCount = head.u32(at: 22)

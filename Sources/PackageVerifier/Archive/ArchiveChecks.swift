@@ -14,6 +14,8 @@ enum ArchiveChecks {
     /// A content of more than this that takes less than a 200th of it is a bomb.
     private static let largestRatio = 200
     private static let smallestBomb = 16 << 20
+    /// What an entry without ZIP64 can have.
+    private static let largestEntry = 4 << 30
     /// More than any course; what a disk takes.
     private static let mostContent = 64 << 30
 
@@ -25,16 +27,18 @@ enum ArchiveChecks {
     }
 
     private static func checkNames(_ archive: Archive, _ report: Report) {
-        var seen: Set<String> = []
+        var seen: Set<[UInt8]> = []
         var folded: [String: String] = [:]
         for entry in archive.entries {
             if let problem = problem(ofName: entry) {
                 report.add(PackageFinding.entryName, problem, entry: entry.name)
             }
-            guard seen.insert(entry.name).inserted else {
+            guard seen.insert(entry.nameBytes).inserted else {
                 report.add(PackageFinding.nameTwice, "expected a name of its own, found it twice", entry: entry.name)
                 continue
             }
+            // Names in another encoding look the same where they are not.
+            guard entry.isNameUTF8 else { continue }
             if let other = folded.updateValue(entry.name, forKey: entry.name.lowercased()) {
                 report.add(
                     PackageFinding.nameCase,
@@ -56,9 +60,7 @@ enum ArchiveChecks {
     }
 
     private static func checkEntries(_ archive: Archive, _ report: Report) {
-        var total = 0
         for (number, entry) in archive.entries.enumerated() {
-            total += entry.contentCount
             if entry.isEncrypted {
                 report.add(PackageFinding.encrypted, "expected no encryption, found some", entry: entry.name)
                 archive.refused.insert(number)
@@ -74,9 +76,14 @@ enum ArchiveChecks {
                 report.add(PackageFinding.symbolicLink, "expected a file, found a symbolic link", entry: entry.name)
                 archive.refused.insert(number)
             }
-            let isBomb =
-                entry.contentCount > smallestBomb && entry.contentCount / largestRatio > entry.dataCount
-            if isBomb || entry.contentCount > 4 << 30 {
+            if entry.contentCount > largestEntry {
+                report.add(
+                    PackageFinding.limit,
+                    "expected at most 4 GiB in one entry, found \(entry.contentCount) bytes",
+                    entry: entry.name
+                )
+                archive.refused.insert(number)
+            } else if isBomb(entry.contentCount, in: entry.dataCount) {
                 report.add(
                     PackageFinding.limit,
                     "expected content in proportion, found \(entry.contentCount) bytes in \(entry.dataCount)",
@@ -85,10 +92,31 @@ enum ArchiveChecks {
                 archive.refused.insert(number)
             }
         }
-        if total > mostContent {
-            report.add(PackageFinding.limit, "expected at most 64 GiB of content, found \(total) bytes")
-            archive.refused.formUnion(archive.entries.indices)
+        checkTotals(archive, report)
+    }
+
+    /// Adds up what is unpacked; what is refused already may say any size.
+    private static func checkTotals(_ archive: Archive, _ report: Report) {
+        var (content, data) = (0, 0)
+        for (number, entry) in archive.entries.enumerated() where !archive.refused.contains(number) {
+            content += entry.contentCount
+            data += min(entry.dataCount, archive.bytes.count)
         }
+        if content > mostContent {
+            report.add(PackageFinding.limit, "expected at most 64 GiB of content, found \(content) bytes")
+        } else if isBomb(content, in: data) {
+            report.add(
+                PackageFinding.limit,
+                "expected content in proportion, found \(content) bytes in \(data) of all entries"
+            )
+        } else {
+            return
+        }
+        archive.refused.formUnion(archive.entries.indices)
+    }
+
+    private static func isBomb(_ contentCount: Int, in dataCount: Int) -> Bool {
+        contentCount > smallestBomb && contentCount / largestRatio > dataCount
     }
 
     private static func checkOverlaps(_ archive: Archive, _ report: Report) {

@@ -34,7 +34,10 @@ struct ArchiveDirectory {
             throw Refusal.damaged("expected an archive in one part, found one of several")
         }
         var isWide = false
-        if tail.u32(at: end - 20) == 0x0706_4B50, let place = tail.u64(at: end - 12) {
+        if tail.u32(at: end - 20) == 0x0706_4B50 {
+            guard let place = tail.u64(at: end - 12), place <= tailStart + end - 20 else {
+                throw Refusal.damaged("expected a ZIP64 end of the central directory before its locator, found none")
+            }
             let record = try bytes.bytes(place..<min(place + 56, bytes.count))
             guard record.u32(at: 0) == 0x0606_4B50, let wideCount = record.u64(at: 32),
                 let wideSize = record.u64(at: 40), let wideOffset = record.u64(at: 48)
@@ -90,6 +93,7 @@ struct ArchiveDirectory {
         let valid = String(validating: nameBytes, as: UTF8.self)
         var entry = ArchiveEntry(
             name: valid ?? String(decoding: nameBytes, as: UTF8.self),
+            nameBytes: Array(nameBytes),
             isNameUTF8: valid != nil,
             flags: bytes.u16(at: start + 8) ?? 0,
             method: bytes.u16(at: start + 10) ?? 0,

@@ -2,6 +2,8 @@
 struct ArchiveEntry {
     /// The name with forward slashes; where it is no UTF-8, with U+FFFD.
     var name: String
+    /// The name as it stands in the directory, which alone tells two names apart.
+    var nameBytes: [UInt8]
     /// Whether the name's bytes are UTF-8.
     var isNameUTF8: Bool
     /// The general purpose bits.
@@ -29,7 +31,7 @@ struct ArchiveEntry {
     /// The bytes of its name.
     var nameCount: Int
 
-    var isFolder: Bool { name.hasSuffix("/") }
+    var isFolder: Bool { nameBytes.last == 0x2F }
     var isEncrypted: Bool { flags & 1 == 1 || flags & 0x2000 != 0 }
     var hasDescriptor: Bool { flags & 8 == 8 }
     /// Whether it is a symbolic link of Unix.

@@ -27,7 +27,7 @@ final class CartridgeChecks {
         manifest.checkCommon(check, isStrict: true, needsTitles: false)
         checkOrganizations()
         for resource in manifest.resources { checkResource(resource) }
-        if let authorizations = document.root.all("authorizations").first {
+        if let authorizations = document.root.structure("authorizations").first {
             report.add(
                 CartridgeFinding.authorizations,
                 "expected no authorizations, found some",
@@ -118,7 +118,7 @@ final class CartridgeChecks {
         if let reference = root.attribute("identifierref") {
             tellOrganization("expected a root item without identifierref, found one", reference.offset)
         }
-        root.walk { item in
+        root.walkStructure { item in
             guard item.local == "item", item.offset != root.offset else { return }
             if item.child("title")?.trimmedText.isEmpty ?? true {
                 report.add(
@@ -166,7 +166,7 @@ final class CartridgeChecks {
                 at: resource.element.attribute("type")?.offset ?? resource.element.offset
             )
         }
-        guard let path = resource.files.first?.path ?? resource.page?.path else { return }
+        guard let path = (resource.files.first?.path ?? resource.page?.path).map(check.entryName) else { return }
         switch kind.content {
         case .quiz:
             let profile = QTI12Checks.Profile(isVersion11OrLess: (version ?? 0) <= 1)

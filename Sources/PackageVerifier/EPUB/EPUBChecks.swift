@@ -49,10 +49,11 @@ final class EPUBChecks {
         if entry.method != 0 { tell("expected mimetype stored, found it compressed") }
         let header = try check.archive.bytes.bytes(entry.headerOffset..<entry.headerOffset + 30)
         if header.u16(at: 28) != 0 { tell("expected no extra field before mimetype, found one") }
-        if case .bytes(let bytes) = try check.archive.content(of: number),
-            !bytes.elementsEqual("application/epub+zip".utf8)
-        {
+        switch try check.archive.content(of: number) {
+        case .bytes(let bytes) where !bytes.elementsEqual("application/epub+zip".utf8):
             tell("expected application/epub+zip, found \(String(decoding: bytes.prefix(40), as: UTF8.self))")
+        case .checked: tell("expected application/epub+zip, found \(entry.contentCount) bytes")
+        case .bytes, .broken: break
         }
     }
 }

@@ -6,7 +6,8 @@ final class EPUBPageChecks {
     private struct Link {
         var address: String
         var offset: Int
-        var target: String
+        /// The file; nil where the manifest has none such.
+        var target: String?
         var fragment: String?
     }
 
@@ -22,7 +23,14 @@ final class EPUBPageChecks {
     /// The links of the page that is being read.
     private var links: [Link] = []
     private var placeLinks: [PlaceLink] = []
+    /// The places of each page; those of a page that has too many are not kept, and not looked for.
     private var identifiers: [String: Set<String>] = [:]
+    /// The bytes that places and links to them may still take.
+    private var room = 64 << 20
+    /// What a place or a link takes beside its text.
+    private static let overhead = 128
+    /// The most links of one page that are looked at.
+    private static let mostLinks = 100_000
     private let report: Report
     /// The files of the manifest, by entry.
     var files: Set<String> = []
@@ -34,7 +42,11 @@ final class EPUBPageChecks {
         var uses: Set<String> = []
         let folder = PackagePath.folder(of: document.name)
         document.root.walk { element in
-            for attribute in element.attributes where attribute.local == "id" { own.insert(attribute.value) }
+            for attribute in element.attributes where attribute.local == "id" {
+                guard attribute.value.utf8.count <= PackagePath.longest else { continue }
+                if own.insert(attribute.value).inserted { room -= attribute.value.utf8.count + Self.overhead }
+                if room <= 0 { own = [] }
+            }
             note(element, folder, document)
             switch element.local {
             case "math" where element.namespace.hasSuffix("MathML"): uses.insert("mathml")
@@ -47,7 +59,7 @@ final class EPUBPageChecks {
                 }
             }
         }
-        identifiers[document.name] = own
+        if room > 0 { identifiers[document.name] = own }
         resolveLinks(document)
         guard checksProperties else { return }
         for property in ["mathml", "scripted", "svg"] {
@@ -121,11 +133,13 @@ final class EPUBPageChecks {
     private static let addresses: Set = ["href", "src", "poster"]
 
     private func append(_ attribute: MarkupAttribute, _ target: String) {
+        guard links.count < Self.mostLinks, attribute.value.utf8.count <= PackagePath.longest else { return }
         links.append(
             Link(
                 address: attribute.value,
                 offset: attribute.offset,
-                target: target,
+                // The one that is there already, so that links take no memory for it.
+                target: files.firstIndex(of: target).map { files[$0] },
                 fragment: PackagePath.fragment(of: attribute.value)
             )
         )
@@ -139,7 +153,7 @@ final class EPUBPageChecks {
         for link in links.sorted(by: { $0.offset < $1.offset }) {
             // A place as EPUB CFI has it leads to the package document.
             if link.fragment?.hasPrefix("epubcfi(") == true { continue }
-            guard files.contains(link.target) else {
+            guard let target = link.target else {
                 report.add(
                     EPUBFinding.reference,
                     "expected \(link.address) in the manifest, found no such file",
@@ -159,12 +173,14 @@ final class EPUBPageChecks {
                 }
             }
             offset = link.offset
+            room -= fragment.utf8.count + Self.overhead
+            guard room > 0 else { continue }
             placeLinks.append(
                 PlaceLink(
                     entry: document.name,
                     line: line,
                     column: column,
-                    target: link.target,
+                    target: target,
                     fragment: fragment
                 )
             )

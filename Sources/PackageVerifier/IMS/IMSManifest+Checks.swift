@@ -15,7 +15,7 @@ extension IMSManifest {
 
     private func checkIdentifiers(_ report: Report, isStrict: Bool) {
         var owners: [String: String] = [:]
-        root.walk { element in
+        root.walkStructure { element in
             guard Self.identified.contains(element.local) else { return }
             guard let attribute = element.attribute("identifier"), !attribute.value.isEmpty else {
                 let severity: Finding.Severity = isStrict || element.local == "resource" ? .error : .warning
@@ -62,7 +62,7 @@ extension IMSManifest {
 
     private func checkReferences(_ report: Report) {
         var known = Set(byIdentifier.keys)
-        for manifest in root.all("manifest") { known.insert(manifest["identifier"] ?? "") }
+        for manifest in root.structure("manifest") { known.insert(manifest["identifier"] ?? "") }
         func check(_ identifier: String, _ offset: Int) {
             guard !known.contains(identifier) else { return }
             report.add(
@@ -81,7 +81,7 @@ extension IMSManifest {
     }
 
     private func checkTitles(_ report: Report, isNeeded: Bool) {
-        for element in items + root.all("organization") {
+        for element in items + root.structure("organization") {
             let titles = element.children("title")
             if titles.isEmpty, isNeeded {
                 report.add(

@@ -40,10 +40,10 @@ struct IMSManifest {
     init(_ check: PackageCheck, _ document: MarkupDocument) {
         self.document = document
         var resources: [Resource] = []
-        Self.collect(document.root, base: "", document, check.report, into: &resources)
+        Self.collect(document.root, base: Base(), document, check.report, into: &resources)
         self.resources = resources
         byIdentifier = Dictionary(resources.map { ($0.identifier, $0) }) { first, _ in first }
-        items = document.root.all("item")
+        items = document.root.structure("item")
     }
 
     /// Recognises the standard by its namespaces and what the metadata say.
@@ -52,7 +52,7 @@ struct IMSManifest {
         let version = root.descendant("metadata", "schemaversion")?.trimmedText.lowercased() ?? ""
         if schema.has("common cartridge") { return .cartridge }
         // Canvas and its friends write packages of questions in the namespace of cartridges.
-        let isQuestions = root.all("resource").contains { resource in
+        let isQuestions = root.structure("resource").contains { resource in
             let type = resource["type"] ?? ""
             return type.hasPrefix("imsqti_") && !type.has("/imscc_")
         }
@@ -73,14 +73,22 @@ struct IMSManifest {
 
     private static func collect(
         _ element: MarkupElement,
-        base: String,
+        base: Base,
         _ document: MarkupDocument,
         _ report: Report,
         into resources: inout [Resource]
     ) {
         var base = base
         if let attribute = element.attribute("base", in: "http://www.w3.org/XML/1998/namespace") {
-            base += attribute.value.isEmpty || attribute.value.hasSuffix("/") ? attribute.value : attribute.value + "/"
+            base.append(attribute.value)
+            if base.isTooLong {
+                report.add(
+                    PackageFinding.filePath,
+                    "expected xml:base of at most \(longestPath) bytes in all, found more",
+                    in: document,
+                    at: attribute.offset
+                )
+            }
             if element.local != "resource", !attribute.value.isEmpty {
                 report.add(
                     PackageFinding.xmlBase,
@@ -94,17 +102,48 @@ struct IMSManifest {
             resources.append(resource(element, base: base, document, report))
             return
         }
-        for child in element.children { collect(child, base: base, document, report, into: &resources) }
+        for child in element.children where child.local != MarkupElement.metadata {
+            collect(child, base: base, document, report, into: &resources)
+        }
+    }
+
+    /// A path above this is none that a server can have.
+    private static let longestPath = 1_024
+
+    /// What xml:base makes the addresses below it begin with; a long one is not added up.
+    private struct Base {
+        var path = ""
+        var isTooLong = false
+
+        mutating func append(_ part: String) {
+            guard !isTooLong, path.utf8.count + part.utf8.count <= IMSManifest.longestPath else {
+                (path, isTooLong) = ("", true)
+                return
+            }
+            path += part.isEmpty || part.utf8.last == 0x2F ? part : part + "/"
+        }
     }
 
     private static func resource(
         _ element: MarkupElement,
-        base: String,
+        base: Base,
         _ document: MarkupDocument,
         _ report: Report
     ) -> Resource {
         func file(_ attribute: MarkupAttribute) -> File {
-            switch PackagePath.target(of: base + attribute.value, from: "") {
+            // The base was told.
+            if base.isTooLong { return File(path: nil, offset: attribute.offset) }
+            let count = base.path.utf8.count + attribute.value.utf8.count
+            if count > longestPath {
+                report.add(
+                    PackageFinding.filePath,
+                    "expected a path of at most \(longestPath) bytes, found \(count)",
+                    in: document,
+                    at: attribute.offset
+                )
+                return File(path: nil, offset: attribute.offset)
+            }
+            switch PackagePath.target(of: base.path + attribute.value, from: "") {
             case .entry(let path): return File(path: path, offset: attribute.offset)
             case .elsewhere: return File(path: nil, offset: attribute.offset)
             case .samePage, .outside:

@@ -16,6 +16,8 @@ struct MarkupDocument {
     let unboundPrefixes: [Int]
     /// Where entities are declared.
     let entityDeclaration: Int?
+    /// Where an entity is declared whose text stands in another file.
+    let externalEntity: Int?
     /// Whether the document is the whole file, not an entry of an archive.
     var isWholeFile = false
 

@@ -66,6 +66,23 @@ struct MarkupElement {
         return found
     }
 
+    /// What holds descriptions, whose vocabularies have names such as `resource` of their own.
+    static let metadata = "metadata"
+
+    /// Calls `body` with this element and all below it that describe the package itself: nothing inside of metadata.
+    func walkStructure(_ body: (MarkupElement) -> Void) {
+        guard local != Self.metadata else { return }
+        body(self)
+        for child in children { child.walkStructure(body) }
+    }
+
+    /// All elements of a name at or below this one that do not stand in metadata, in document order.
+    func structure(_ name: String) -> [MarkupElement] {
+        var found: [MarkupElement] = []
+        walkStructure { if $0.local == name { found.append($0) } }
+        return found
+    }
+
     /// The text of this element and all below it.
     var allText: String {
         var text = ""

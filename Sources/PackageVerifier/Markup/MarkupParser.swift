@@ -7,17 +7,24 @@ internal import Bytes
 struct MarkupParser {
     private static let maximumDepth = 200
     private static let maximumAttributes = 500
+    private static let maximumNamespace = 2_048
 
     private let bytes: [UInt8]
     private var place = 0
     private var open: [MarkupElement] = []
-    private var scopes: [[String: String]] = [["xml": "http://www.w3.org/XML/1998/namespace"]]
+    /// The namespaces of each prefix, the innermost last: no element copies what those around it declare.
+    private var namespaces: [String: [String]] = ["xml": ["http://www.w3.org/XML/1998/namespace"]]
+    /// The prefixes that each open element declares.
+    private var declared: [[String]] = []
     private var root: MarkupElement?
     private var numericReferences: [Int] = []
     private var ampersandSections: [Int] = []
     private var unboundPrefixes: [Int] = []
     private var entityDeclaration: Int?
-    private var hasDocumentType = false
+    private var externalEntity: Int?
+    private var entityNames: Set<String> = []
+    /// Whether what is not read, such as the DTD of XHTML 1.1, may declare entities.
+    private var mayHaveOtherEntities = false
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -35,7 +42,8 @@ struct MarkupParser {
             numericReferences: parser.numericReferences,
             ampersandSections: parser.ampersandSections,
             unboundPrefixes: parser.unboundPrefixes,
-            entityDeclaration: parser.entityDeclaration
+            entityDeclaration: parser.entityDeclaration,
+            externalEntity: parser.externalEntity
         )
     }
 
@@ -84,7 +92,7 @@ struct MarkupParser {
             throw MarkupProblem(message: "expected at most \(Self.maximumDepth) nested elements", offset: start)
         }
         var attributes: [MarkupAttribute] = []
-        var scope: [String: String]?
+        var own: [String] = []
         var isEmpty = false
         while true {
             let hadSpace = skipSpace()
@@ -102,9 +110,15 @@ struct MarkupParser {
             guard hadSpace else { throw problem("expected a space before an attribute") }
             let attribute = try readAttribute()
             if attribute.prefix == "xmlns" || (attribute.prefix.isEmpty && attribute.local == "xmlns") {
+                guard attribute.value.utf8.count <= Self.maximumNamespace else {
+                    throw MarkupProblem(
+                        message: "expected a namespace of at most \(Self.maximumNamespace) bytes",
+                        offset: attribute.offset
+                    )
+                }
                 let prefix = attribute.prefix.isEmpty ? "" : attribute.local
-                if scope == nil { scope = scopes[scopes.count - 1] }
-                scope?[prefix] = attribute.value
+                namespaces[prefix, default: []].append(attribute.value)
+                own.append(prefix)
             }
             if attributes.contains(where: { $0.local == attribute.local && $0.prefix == attribute.prefix }) {
                 throw MarkupProblem(
@@ -115,29 +129,38 @@ struct MarkupParser {
             guard attributes.count < Self.maximumAttributes else { throw problem("expected fewer attributes") }
             attributes.append(attribute)
         }
-        let names = scope ?? scopes[scopes.count - 1]
         let (prefix, local) = Self.split(tag)
         for index in attributes.indices where !attributes[index].prefix.isEmpty && attributes[index].prefix != "xmlns" {
-            if let namespace = names[attributes[index].prefix] {
+            if let namespace = namespaces[attributes[index].prefix]?.last {
                 attributes[index].namespace = namespace
             } else {
                 unboundPrefixes.append(attributes[index].offset)
             }
         }
-        if !prefix.isEmpty, names[prefix] == nil { unboundPrefixes.append(start) }
+        let namespace = namespaces[prefix]?.last
+        if !prefix.isEmpty, namespace == nil { unboundPrefixes.append(start) }
         let element = MarkupElement(
             prefix: prefix,
             local: local,
-            namespace: names[prefix] ?? "",
+            namespace: namespace ?? "",
             attributes: attributes,
             offset: start,
             content: place..<place
         )
         if isEmpty {
+            forget(own)
             close(element)
         } else {
             open.append(element)
-            scopes.append(names)
+            declared.append(own)
+        }
+    }
+
+    /// Ends what an element has declared.
+    private mutating func forget(_ prefixes: [String]) {
+        for prefix in prefixes {
+            namespaces[prefix]?.removeLast()
+            if namespaces[prefix]?.isEmpty == true { namespaces[prefix] = nil }
         }
     }
 
@@ -154,7 +177,7 @@ struct MarkupParser {
         guard Self.name(element) == tag else {
             throw MarkupProblem(message: "expected </\(Self.name(element))>, found </\(tag)>", offset: start)
         }
-        scopes.removeLast()
+        forget(declared.removeLast())
         element.content = element.content.lowerBound..<start
         close(element)
     }
@@ -215,7 +238,11 @@ struct MarkupParser {
 
     private mutating func readDocumentType() throws(MarkupProblem) {
         guard root == nil, open.isEmpty else { throw problem("expected no document type here") }
-        hasDocumentType = true
+        place += 9
+        _ = skipSpace()
+        _ = try readName()
+        _ = skipSpace()
+        mayHaveOtherEntities = starts(with: "PUBLIC") || starts(with: "SYSTEM")
         var depth = 0
         var quote: UInt8?
         while place < bytes.count {
@@ -229,7 +256,8 @@ struct MarkupParser {
             } else if byte == 0x5D {
                 depth -= 1
             } else if starts(with: "<!ENTITY") {
-                entityDeclaration = entityDeclaration ?? place
+                try readEntity()
+                continue
             } else if starts(with: "<!--") {
                 place = try end(of: "-->", from: place + 4, what: "a comment")
                 continue
@@ -240,6 +268,23 @@ struct MarkupParser {
             place += 1
         }
         throw problem("expected the end of the document type")
+    }
+
+    /// Reads the name of an entity's declaration and whether its text stands there (XML 1.0, 4.2).
+    private mutating func readEntity() throws(MarkupProblem) {
+        let start = place
+        entityDeclaration = entityDeclaration ?? start
+        place += 8
+        _ = skipSpace()
+        if place < bytes.count, bytes[place] == 0x25 {
+            // What it stands for may declare more.
+            mayHaveOtherEntities = true
+            place += 1
+            _ = skipSpace()
+        }
+        entityNames.insert(try readName())
+        _ = skipSpace()
+        if starts(with: "PUBLIC") || starts(with: "SYSTEM") { externalEntity = externalEntity ?? start }
     }
 
     /// Characters with their references resolved.
@@ -268,7 +313,7 @@ struct MarkupParser {
                     throw MarkupProblem(message: "expected a character, found &\(name);", offset: index)
                 }
                 result.append(utf8: String(Character(scalar)))
-            } else if hasDocumentType {
+            } else if mayHaveOtherEntities || entityNames.contains(name) {
                 result += bytes[index...end]
             } else {
                 throw MarkupProblem(message: "expected a declared entity, found &\(name);", offset: index)

@@ -4,8 +4,12 @@ internal import Diagnostics
 final class PageChecks {
     private let check: PackageCheck
     private var scripts: ScriptChecks
-    /// Addresses that lead somewhere, after the folder of their page.
-    private var known: Set<String> = []
+    /// Addresses that were looked for, by the folder of their page; as many as are worth the memory.
+    private var known: [String: Set<String>] = [:]
+    private var knownCount = 0
+    private static let mostKnown = 20_000
+    /// The last parts of the names of what is looked into.
+    static let suffixes: Set = ["html", "htm", "xhtml", "js", "mjs"]
 
     init(_ check: PackageCheck, _ standard: ScriptChecks.Standard) {
         self.check = check
@@ -27,9 +31,10 @@ final class PageChecks {
         for script in page.scripts { scripts.check(name, bytes, script) }
         guard !page.hasBase else { return }
         let folder = PackagePath.folder(of: name)
-        for reference in page.references where !isElsewhere(bytes[reference.range]) {
+        for reference in page.references
+        where reference.range.count <= PackagePath.longest && !isElsewhere(bytes[reference.range]) {
             let address = String(decoding: bytes[reference.range], as: UTF8.self)
-            guard known.insert(folder + "\n" + address).inserted, !leadsSomewhere(address, folder) else { continue }
+            guard isNew(address, folder), !leadsSomewhere(address, folder) else { continue }
             check.report.add(
                 PackageFinding.pageReference,
                 "expected \(address) in the package, found no such entry",
@@ -39,9 +44,20 @@ final class PageChecks {
         }
     }
 
+    private func isNew(_ address: String, _ folder: String) -> Bool {
+        if known[folder]?.contains(address) == true { return false }
+        if knownCount < Self.mostKnown {
+            known[folder, default: []].insert(address)
+            knownCount += 1
+        }
+        return true
+    }
+
     private func leadsSomewhere(_ address: String, _ folder: String) -> Bool {
         // What a script fills in is no address yet.
-        if address.utf8.contains(where: { $0 == 0x7B || $0 == 0x24 || $0 == 0x3C || $0 == 0x2B || $0 == 0x5B }) {
+        if address.utf8.contains(where: { $0 == 0x7B || $0 == 0x3C || $0 == 0x2B || $0 == 0x5B })
+            || PackagePath.percentDecoded(address).utf8.contains(0x24)
+        {
             return true
         }
         let plain = address.utf8.contains(0x26) ? Self.withoutReferences(address) : address
@@ -88,7 +104,8 @@ extension MarkupDocument {
             numericReferences: [],
             ampersandSections: [],
             unboundPrefixes: [],
-            entityDeclaration: nil
+            entityDeclaration: nil,
+            externalEntity: nil
         )
     }
 }

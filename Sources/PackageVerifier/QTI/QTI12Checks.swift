@@ -123,11 +123,16 @@ struct QTI12Checks {
     }
 
     private func checkReferences(_ item: QTI12Item) {
-        let responses = Dictionary(item.responses.map { ($0.identifier, $0) }) { first, _ in first }
+        // The answers that a response knows; none where any will do.
+        let responses = Dictionary(
+            item.responses.map { response in
+                (response.identifier, response.isChoice ? Set(response.labels.compactMap { $0["ident"] }) : [])
+            }
+        ) { first, _ in first }
         let feedbacks = Set(item.element.all("itemfeedback").compactMap { $0["ident"] })
         for condition in item.conditions {
             for answer in condition.element.all("varequal") {
-                guard let response = responses[answer["respident"] ?? ""] else {
+                guard let labels = responses[answer["respident"] ?? ""] else {
                     tell(
                         QuestionFinding.reference,
                         "expected a response \(answer["respident"] ?? ""), found none",
@@ -135,8 +140,7 @@ struct QTI12Checks {
                     )
                     continue
                 }
-                let labels = response.labels.compactMap { $0["ident"] }
-                if !labels.isEmpty, response.isChoice, !labels.contains(answer.trimmedText) {
+                if !labels.isEmpty, !labels.contains(answer.trimmedText) {
                     tell(
                         QuestionFinding.reference,
                         "expected an answer \(answer.trimmedText), found none",

@@ -21,9 +21,13 @@ struct QTI21Checks {
         if root["title"]?.isEmpty == true {
             tell(QuestionFinding.title, "expected a title of a question, found none", root.offset)
         }
-        let declarations = root.children("responseDeclaration")
+        var declarations = Dictionary(
+            root.children("responseDeclaration").map { ($0["identifier"] ?? "", Declaration(element: $0)) }
+        ) { first, _ in first }
+        let correct = root.child("responseProcessing")?.all("correct").compactMap { $0["identifier"] } ?? []
+        let scored = Set(correct)
         let interactions = ["choiceInteraction", "inlineChoiceInteraction"].flatMap { root.all($0) }
-        for interaction in interactions { check(interaction, declarations) }
+        for interaction in interactions { check(interaction, &declarations, scored) }
         checkOutcomes()
     }
 
@@ -31,9 +35,20 @@ struct QTI21Checks {
         report.add(code, message, in: document, at: offset)
     }
 
-    private func check(_ interaction: MarkupElement, _ declarations: [MarkupElement]) {
+    /// A response that interactions set.
+    private struct Declaration {
+        var element: MarkupElement
+        /// Whether its right answer was held against the choices of an interaction; it has only one.
+        var isChecked = false
+    }
+
+    private func check(
+        _ interaction: MarkupElement,
+        _ declarations: inout [String: Declaration],
+        _ scored: Set<String>
+    ) {
         let name = interaction["responseIdentifier"] ?? ""
-        guard let declaration = declarations.first(where: { $0["identifier"] == name }) else {
+        guard let known = declarations[name] else {
             return tell(
                 QuestionFinding.reference,
                 "expected a responseDeclaration \(name), found none",
@@ -55,12 +70,15 @@ struct QTI21Checks {
                 && choice.children.allSatisfy { $0.local == "feedbackInline" || $0.local == "p" && $0.children.isEmpty }
             if isEmpty { tell(QuestionFinding.emptyOption, "expected a text of an option, found none", choice.offset) }
         }
+        guard !known.isChecked else { return }
+        declarations[name]?.isChecked = true
+        let declaration = known.element
         let correct = declaration.child("correctResponse")
         let values = correct?.children("value") ?? []
         for value in values where !identifiers.contains(value.trimmedText) {
             tell(QuestionFinding.reference, "expected an answer \(value.trimmedText), found none", value.offset)
         }
-        if values.isEmpty, needsCorrectResponse(name) {
+        if values.isEmpty, needsCorrectResponse(name, scored) {
             tell(QuestionFinding.rightAnswer, "expected one right answer, found none", declaration.offset)
         } else if values.count > 1, declaration["cardinality"] == "single" {
             tell(
@@ -72,10 +90,10 @@ struct QTI21Checks {
     }
 
     /// Whether the score of a response comes from its right answer, not from a mapping or from the answer itself.
-    private func needsCorrectResponse(_ name: String) -> Bool {
+    private func needsCorrectResponse(_ name: String, _ scored: Set<String>) -> Bool {
         guard let processing = root.child("responseProcessing") else { return false }
         if let template = processing["template"] { return template.hasSuffix("match_correct") && name == "RESPONSE" }
-        return processing.all("correct").contains { $0["identifier"] == name }
+        return scored.contains(name)
     }
 
     private func checkOutcomes() {

@@ -15,7 +15,7 @@ final class QTIPackageChecks {
         var questions = 0
         for resource in manifest.resources {
             guard let path = (resource.page ?? resource.files.first)?.path else { continue }
-            let name = check.archive.contains(path) ? path : PackagePath.percentDecoded(path)
+            let name = check.entryName(path)
             if resource.type.hasPrefix("imsqti_xmlv1p2") {
                 questions += 1
                 let profile = QTI12Checks.Profile(isCartridge: false, isVersion11OrLess: false)

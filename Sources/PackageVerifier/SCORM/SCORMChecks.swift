@@ -35,9 +35,9 @@ final class SCORMChecks {
     // MARK: Version
 
     /// The versions that Moodle knows; what stands here otherwise makes the package one of SCORM 1.2.
-    private static let versions2004: Set = [
-        "CAM 1.3", "1.3", "2004 2nd Edition", "2004 3rd Edition", "2004 4th Edition",
-    ]
+    ///
+    /// The 2nd edition has no name of its own: it says CAM 1.3.
+    private static let versions2004: Set = ["CAM 1.3", "1.3", "2004 3rd Edition", "2004 4th Edition"]
 
     private func checkVersion() {
         let metadata = root.child("metadata")

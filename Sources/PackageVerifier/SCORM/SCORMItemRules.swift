@@ -8,7 +8,7 @@ enum SCORMItemRules {
             checkOrder(item, document, report)
             checkMastery(item, document, report)
         }
-        for organization in manifest.root.all("organization") { checkOrder(organization, document, report) }
+        for organization in manifest.root.structure("organization") { checkOrder(organization, document, report) }
         checkLaunchData(manifest, is2004: is2004, report)
         checkDescription(manifest, is2004: is2004, report)
         if is2004 { checkSequencing(manifest, report) }
