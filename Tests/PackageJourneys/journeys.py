@@ -17,13 +17,13 @@ from journeys_alone import alone, keyboard, right_to_left, without_script
 from journeys_cmi5 import cmi5, cmi5_offline, cmi5_reading
 from journeys_scorm import (
     discovery, identifiers_once, other_modes, quiz_in_scorm12, quiz_in_scorm2004, reading_in_scorm12, reading_in_scorm2004,
-    saving, unreachable_in_scorm12, unreachable_in_scorm2004,
+    refusals, saving, unreachable_in_scorm12, unreachable_in_scorm2004,
 )
 from journeys_single import large, new_version, records, single
 
 JOURNEYS = [
     quiz_in_scorm12, quiz_in_scorm2004, reading_in_scorm12, reading_in_scorm2004, unreachable_in_scorm12,
-    unreachable_in_scorm2004, discovery, saving, other_modes, identifiers_once, single, large, new_version, records,
+    unreachable_in_scorm2004, discovery, saving, refusals, other_modes, identifiers_once, single, large, new_version, records,
     cmi5, cmi5_reading, cmi5_offline, alone, without_script, keyboard, right_to_left,
 ]
 

@@ -46,6 +46,9 @@ def cmi5(packages, learner):
     learner.page.wait_for_url("**/return")
     wait_for(lambda: lms.verbs() == ["initialized", "answered", "answered", "answered", "passed", "terminated"], f"a passed try: {lms.verbs()}")
 
+    # The document went out before the statements had arrived: the LRS knows what it has.
+    wait_for(lambda: lms.states["lectern"]["said"] == ["completed", "passed"], f"the document says {lms.states['lectern']}")
+    lms.states["lectern"]["said"] = []
     launch(learner, package, package.quiz)
     learner.leave()
     wait_for(lambda: lms.verbs() == ["initialized", "terminated"], f"nothing new to say: {lms.verbs()}")
@@ -114,6 +117,24 @@ def cmi5_offline(packages, learner):
     expect(Quiz(frame).chosen().isupper(), "answers are lost: " + Quiz(frame).chosen())
     learner.leave()
     wait_for(lambda: lms.verbs() == ["initialized", "terminated"], f"{lms.verbs()}")
+
+    # On another device: a state that breaks off on its way is asked for again; one that may not be read is not written over.
+    kept = lms.states["lectern"]
+    learner.page.goto(lms.address + "return")
+    learner.page.evaluate("localStorage.clear()")
+    lms.breaks = 1
+    quiz = Quiz(launch(learner, package, package.quiz))
+    expect(not lms.breaks and quiz.chosen().isupper(), "a state that broke off is taken for none: " + quiz.chosen())
+    learner.leave()
+    wait_for(lambda: lms.verbs() == ["initialized", "terminated"], f"{lms.verbs()}")
+    lms.refusal = 403
+    quiz = Quiz(launch(learner, package, package.quiz))
+    expect("ended" in learner.page.locator(".notice:visible").text_content(), "the page does not say that nothing is reported")
+    quiz.answer(False)
+    learner.leave()
+    learner.settle()
+    expect(lms.verbs() == [], f"a session whose state may not be read reports {lms.verbs()}")
+    expect(lms.states["lectern"]["text"] == kept["text"], "a state that may not be read is written over")
 
     # Nobody there from the start: the page works, and is heard of later.
     lms.__init__(lms.address, mastery=0.8)

@@ -216,6 +216,41 @@ def other_modes(packages, learner):
         expect(learner.lms("status") == "passed", "an LMS that answers nothing gets no status")
         learner.expect_no_violation()
 
+        # Nobody's name: what could not be sent is kept for this tab.
+        learner.enroll(runtime, hasNothing=True, isUnreachable=True)
+        Quiz(learner.open(package, package.quiz)).answer_all()
+        learner.leave()
+        expect(not learner.page.evaluate("localStorage.length"), "what nobody is named for is left to the next one")
+        learner.set(isUnreachable=False)
+        learner.open(package, package.quiz)
+        wait_for(lambda: learner.lms("status") == "passed", "what an LMS without names did not take is lost")
+        expect(len(learner.lms("answers")) == 3, f"interactions are lost: {learner.lms('answers')}")
+        learner.leave()
+        expect(not learner.page.evaluate("sessionStorage.length"), "what has arrived is kept")
+
+
+def refusals(packages, learner):
+    """An LMS that takes no interactions and objectives, without a reason, takes all the rest."""
+    learner = learner()
+    for runtime, refusal in (("scorm12", "0"), ("scorm2004", "101")):
+        package = packages[runtime]
+        learner.enroll(runtime, refusal=refusal)
+        frame = learner.open(package, package.quiz)
+        Quiz(frame).answer_all()
+        expect(learner.lms("status") == "passed" and learner.lms("score") == "100", f"{runtime}: the grade is lost")
+        expect(not learner.lms("answers") and not learner.lms("objectives"), f"{runtime}: the test refuses nothing")
+        expect(learner.lms("data").startswith("3.0."), f"{runtime}: what was refused is counted: {learner.lms('data')}")
+        expect(not frame.locator(".notice:visible").count(), f"{runtime}: the page says that the LMS cannot be reached")
+        expect(not learner.page.evaluate("localStorage.length"), f"{runtime}: what was refused is kept for ever")
+        # Later it takes them, from the first number on.
+        learner.set(refusal="")
+        quiz = Quiz(frame)
+        quiz.retry()
+        quiz.answer_all()
+        expect(len(learner.lms("answers")) == 3, f"{runtime}: interactions are not tried again: {learner.lms('answers')}")
+        learner.leave()
+        learner.expect_no_violation()
+
 
 def identifiers_once(packages, learner):
     """Some run times take no second interaction of the same identifier; no answer is lost there."""

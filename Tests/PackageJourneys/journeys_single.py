@@ -1,6 +1,6 @@
 """Learners of a course in one SCO, and learners who come back to a new version of a course."""
 
-from harness import Quiz, expect, wait_for
+from harness import Quiz, expect, fnv, wait_for
 from journeys_scorm import read_to_the_end
 
 
@@ -119,6 +119,16 @@ def new_version(packages, learner):
     expect(learner.frame.locator(".notice:visible").count() == 0, "a known version is said to be unknown")
     learner.leave()
     expect(learner.lms("score") == score and learner.lms("data").startswith(str(new.course["version"]) + "."), "the score is lost")
+
+    # What an unknown version left here takes nothing from what the LMS has.
+    left = {"base": learner.lms("data"), "text": "99.0.A.A", "place": "", "interactions": [], "time": 0}
+    key = f"lectern-lms:{new.course['id']}:{page['key']}:{fnv('learner 1')}"
+    learner.page.evaluate("([key, left]) => localStorage.setItem(key, JSON.stringify(left))", [key, left])
+    quiz = Quiz(learner.open(new, page))
+    expect(quiz.chosen() == expected, f"a state that cannot be read replaces one that can: {quiz.chosen()}")
+    expect("version" in learner.frame.locator(".notice:visible").text_content(), "the page does not say what it could not read")
+    learner.leave()
+    expect(learner.lms("score") == score and learner.lms("data") == left["base"], "a state that cannot be read is saved")
 
     learner.open(unknown, next(page for page in unknown.course["pages"] if page["key"] == old.quiz["key"]))
     expect(set(Quiz(learner.frame).chosen()) == {"-"}, "a state of an unknown version is taken up")

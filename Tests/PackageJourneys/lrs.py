@@ -30,6 +30,9 @@ class LMS:
         self.violations = []
         self.reads = []
         self.is_unreachable = False
+        # How many answers with a learner's state break off, and the status with which it is refused.
+        self.breaks = 0
+        self.refusal = None
 
     def launch(self):
         """Makes a session; gives the query of its launch address."""
@@ -105,6 +108,8 @@ class LMS:
         name = values["stateId"]
         if method == "GET":
             self.reads.append(name)
+            if name == "lectern" and self.refusal:
+                return self.refusal, None
             return (200, self.states[name]) if name in self.states else (404, None)
         if method != "PUT" or name == "LMS.LaunchData":
             self.wrong(f"{method} of {name}")
@@ -115,6 +120,12 @@ class LMS:
         return 204, None
 
     def statement(self, method, values, session, body):
+        if method == "GET" and "verb" in values:
+            found = [entry for entry in self.statements if entry["verb"]["id"] == values["verb"]]
+            expected = {"activity": self.activity, "registration": self.registration, "limit": "1"}
+            if any(values.get(name) != value for name, value in expected.items()) or json.loads(values["agent"]) != self.actor:
+                self.wrong("statements: " + str(values))
+            return 200, {"statements": found[-1:], "more": ""}
         if method == "GET":
             found = [entry for entry in self.statements if entry["id"] == values.get("statementId")]
             return (200, found[0]) if found else (404, None)

@@ -1,10 +1,11 @@
 // A SCORM 1.2 run time that takes nothing but what the standard allows (SCORM 1.2 RTE 3.3 and 3.4), and notes all that
 // it is asked: `new LMS({mastery})` is a learner's record of one SCO, `open()` gives the API of one session. What was
-// not committed is lost with the session, and while it is unreachable nothing is.
+// not committed is lost with the session, and while it is unreachable nothing is. `refusal` is the error with which it
+// takes no interaction and no objective.
 "use strict";
 window.LMS = class {
     constructor(options = {}) {
-        Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false }, options);
+        Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false, refusal: "" }, options);
         this.api = "API";
         this.violations = [];
         this.log = [];
@@ -112,6 +113,10 @@ window.LMS = class {
                 isTouched = true;
                 if (lms.mode !== "normal") lms.violations.push("LMSSetValue in mode " + lms.mode);
                 const [, list, index, key] = /^cmi\.(interactions|objectives)\.(\d+)\.(.*)$/.exec(name) || [];
+                if (list && lms.refusal) {
+                    error = lms.refusal;
+                    return "false";
+                }
                 if (list) {
                     const entries = record[list];
                     if (Number(index) > entries.length) return fail("201", "a gap before " + name);

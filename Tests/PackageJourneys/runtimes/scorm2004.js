@@ -2,11 +2,11 @@
 // it is asked: `new LMS({mastery})` is a learner's record of one SCO, `open()` gives the API of one session. What was
 // not committed is lost with the session, and while it is unreachable nothing is. A session that ends normally ends the
 // attempt: the next one begins without data. `takesIdsOnce` makes it as narrow as scorm-again, where no interaction may
-// have an identifier that another has.
+// have an identifier that another has. `refusal` is the error with which it takes no interaction and no objective.
 "use strict";
 window.LMS = class {
     constructor(options = {}) {
-        Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false, takesIdsOnce: false }, options);
+        Object.assign(this, { mastery: null, mode: "normal", isUnreachable: false, hasNothing: false, takesIdsOnce: false, refusal: "" }, options);
         this.api = "API_1484_11";
         this.violations = [];
         this.log = [];
@@ -119,6 +119,10 @@ window.LMS = class {
                 isTouched = true;
                 if (lms.mode !== "normal") lms.violations.push("SetValue in mode " + lms.mode);
                 const [, list, index, key] = /^(interactions|objectives)\.(\d+)\.(.*)$/.exec(name) || [];
+                if (list && lms.refusal) {
+                    error = lms.refusal;
+                    return "false";
+                }
                 if (list) {
                     const entries = record[list];
                     if (Number(index) > entries.length) return fail("351", "a gap before " + whole);

@@ -65,7 +65,9 @@
             }
             try {
                 const answer = await fetch(endpoint + path + (query ? "?" + new URLSearchParams(query) : ""), options);
-                return { status: answer.status, content: method === "GET" && answer.ok ? await answer.json().catch(() => null) : null };
+                // A state that broke off on its way must not be taken for none.
+                const isRead = method === "GET" && path !== "agents/profile" && answer.status === 200;
+                return { status: answer.status, content: isRead ? await answer.json() : null };
             } catch (error) {
                 return { status: 0 };
             }
@@ -125,6 +127,21 @@
             storage.write(box, waiting);
         }
 
+        const verbOf = (entry) => entry.verb.id.slice(verbs.length);
+        const isOnce = (verb) => verb === "completed" || verb === "passed";
+
+        /** Whether another session of this registration has said a verb: its document may have come without it. */
+        async function isSaid(verb) {
+            const { registration } = launch;
+            const query = { ...agent, verb: verbs + verb, activity: launch.activityId, registration, limit: 1 };
+            const { content } = await insist(async () => {
+                const answer = await ask("GET", "statements", query);
+                // A store that has no such questions shall not keep a lesson from opening.
+                return answer.status < 500 ? answer : { status: 404 };
+            });
+            return Boolean(content && content.statements && content.statements.length);
+        }
+
         /** A statement that cmi5 defines, which is made once. */
         function define(verb, result) {
             if (said.includes(verb)) return;
@@ -161,10 +178,7 @@
         }
 
         function arrived(list) {
-            for (const { verb } of list) {
-                const name = verb.id.slice(verbs.length);
-                if ((name === "completed" || name === "passed") && !doc.said.includes(name)) doc.said.push(name);
-            }
+            for (const verb of list.map(verbOf)) if (isOnce(verb) && !doc.said.includes(verb)) doc.said.push(verb);
             forget(list);
         }
 
@@ -249,23 +263,33 @@
 
             async open(opened, done) {
                 session = opened;
+                // Reading goes on, but there is nobody to report to.
+                const giveUp = () => {
+                    data = null;
+                    session.notice = "sessionEnded";
+                    done({ reports: false, status: "", place: "", text: "" });
+                };
                 const token = memory.isOver ? { status: 403 } : await insist(fetchToken);
                 const found = token.status < 300
                     && await insist(() => ask("GET", "activities/state", { ...place, stateId: "LMS.LaunchData" }));
-                if (!found || !found.content) {
-                    // Reading goes on, but there is nobody to report to.
-                    session.notice = "sessionEnded";
-                    done({ reports: false, status: "", place: "", text: "" });
-                    return;
-                }
-                data = found.content;
+                if (!found || !found.content) return giveUp();
                 await insist(() => ask("GET", "agents/profile", { ...agent, profileId: "cmi5LearnerPreferences" }));
                 const state = await insist(() => ask("GET", "activities/state", { ...place, stateId: "lectern" }));
+                // Who may not read the record must not write over it.
+                if (![200, 204, 404].includes(state.status)) return giveUp();
+                data = found.content;
                 doc = Object.assign({ status: "", place: "", text: "", said: [] }, state.content);
                 kept = JSON.stringify(doc);
                 // What an earlier session could not send comes first. Where it is refused, it is said anew.
                 while (waiting.length && await send(waiting.slice(0, 50)));
-                said = memory.said || doc.said.slice();
+                said = memory.said || doc.said.concat(waiting.map(verbOf).filter(isOnce));
+                for (const verb of ["completed", "passed"]) {
+                    const isLikely = verb === doc.status || (verb === "completed" && /passed|failed/.test(doc.status));
+                    if (isLikely && !said.includes(verb) && await isSaid(verb)) {
+                        said.push(verb);
+                        doc.said.push(verb);
+                    }
+                }
                 started = memory.started || Date.now();
                 define("initialized");
                 Object.assign(memory, { started, said });
@@ -308,7 +332,9 @@
                 clearTimeout(timer);
                 // What is not on its way goes without waiting for an answer.
                 const rest = waiting.filter((entry) => !flying.includes(entry));
-                last = Promise.all([send(rest), session.reports ? saveDocument() : true]);
+                const save = () => session.reports ? saveDocument() : true;
+                // The window may go at once; where it stays, the document learns what has arrived.
+                last = Promise.all([send(rest), save()]).then(save);
             }
         };
     }

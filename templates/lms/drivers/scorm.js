@@ -70,7 +70,7 @@
             return counts["=" + id];
         }
 
-        function saveObjectives(pages) {
+        function saveObjectives(pages, isLastTry) {
             let isSent = true;
             for (const page of pages) {
                 if (!page.status) continue;
@@ -79,28 +79,39 @@
                 const name = `cmi.objectives.${index}.`;
                 const values = [["id", page.key], ...standard.objective(page)].map(([key, value]) => [name + key, value]);
                 isSent = setAll(values) && isSent;
+                if (isLastTry) for (const [key, value] of values) sent[key] = value;
             }
-            return isSent;
+            return isSent || isLastTry;
         }
 
         /** Appends interactions: each its identifier first, then its type, then the rest. */
-        function saveInteractions(session, interactions) {
+        function saveInteractions(session, interactions, isLastTry) {
             for (; taken < interactions.length; taken++) {
                 const name = `cmi.interactions.${session.state.interactions++}.`;
                 pending.push(...standard.interaction(interactions[taken]).map(([key, value]) => [name + key, value]));
             }
-            while (pending.length && set(pending[0])) {
+            while (pending.length) {
                 const [name, value] = pending[0];
                 const [id, number] = value.split(".");
-                // Some run times take an identifier but once; the second try has a number then.
-                if (isRefused && name.endsWith(".id") && !name.includes("objectives") && !(number > 50)) {
+                const isFirst = name.endsWith(".id") && !name.includes("objectives");
+                if (!set(pending[0])) {
+                    if (!isLastTry) return false;
+                    // Without its identifier there is no interaction, and none after it.
+                    if (isFirst) {
+                        session.state.interactions = Number(name.split(".")[2]);
+                        pending = [];
+                    } else {
+                        pending.shift();
+                    }
+                } else if (isRefused && isFirst && !(number > 50)) {
+                    // Some run times take an identifier but once; the second try has a number then.
                     tries[id] = (tries[id] || 1) + 1;
                     pending[0] = [name, id + "." + tries[id]];
                 } else {
                     pending.shift();
                 }
             }
-            return !pending.length;
+            return true;
         }
 
         return {
@@ -127,13 +138,19 @@
             },
 
             save(report, isLast) {
-                // Numbering the interactions is part of the record.
-                const areSent = saveInteractions(this.session, report.interactions);
-                report.text = this.session.state.write(standard.limit);
-                let isSent = setAll(standard.values(report));
-                isSent = saveObjectives(report.pages) && isSent && areSent;
-                if (isLast) isSent = setAll(standard.last(report)) && isSent;
-                isSent = call("Commit", "") === "true" && isSent;
+                // What an LMS that can be reached refuses without a reason must not hold up the rest, where the rest does
+                // without it: interactions and objectives are given up on the last try, status, score and state never.
+                const send = (isLastTry) => {
+                    // Numbering the interactions is part of the record.
+                    const areTaken = saveInteractions(this.session, report.interactions, isLastTry);
+                    report.text = this.session.state.write(standard.limit);
+                    let isKept = setAll(standard.values(report));
+                    const areNoted = saveObjectives(report.pages, isLastTry);
+                    if (isLast) isKept = setAll(standard.last(report)) && isKept;
+                    isKept = call("Commit", "") === "true" && isKept;
+                    return isKept && ((areTaken && areNoted) || send(true));
+                };
+                const isSent = send(false);
                 if (isSent) taken = 0;
                 return isLast ? this.end() && isSent : isSent;
             },

@@ -6,7 +6,7 @@
     "use strict";
 
     const { lectern } = self;
-    const { storage, statuses } = lectern;
+    const { statuses, storage } = lectern;
 
     lectern.Session = class {
         constructor(course, key, name) {
@@ -46,20 +46,21 @@
 
         take(connection, kept) {
             const state = new lectern.State(this.course, this.key);
-            const isKnown = state.read(kept.text);
+            let isKnown = state.read(kept.text);
             this.connection = connection;
             this.reports = kept.reports;
             this.place = kept.place;
             this.floor = Math.max(0, statuses.indexOf(kept.status));
             this.floorScore = kept.score;
             if (kept.pass !== undefined) this.pass = kept.pass;
-            // Without a name for the learner, what is left could be another's who sat here.
-            this.journal = kept.learner && this.name + ":" + lectern.hash(kept.learner);
-            let left = kept.left || (this.journal && kept.reports && storage.read(this.journal));
+            // Without a name for the learner, what another window left could be another's who sat here.
+            this.journal = kept.learner !== undefined && this.name + ":" + lectern.hash(kept.learner);
+            this.box = kept.learner ? storage : lectern.tabStorage;
+            let left = kept.left || (this.journal && kept.reports && this.box.read(this.journal));
             // The last that an LMS took may have been said to have failed.
             if (left && left.text === kept.text) left = null;
             if (!kept.reports) this.interactions = [];
-            if (left) this.recover(state, left, kept.text);
+            if (left && !this.recover(state, left, kept.text)) isKnown = false;
             if (kept.count >= 0) state.interactions = kept.count;
             // What was answered before the session began counts, too.
             state.merge(this.state);
@@ -75,21 +76,22 @@
             if (left || this.interactions.length) this.save();
         }
 
-        /** Takes up what an earlier session could not hand over. */
+        /** Takes up what an earlier session could not hand over; false where its record is of an unknown version. */
         recover(state, left, text) {
             const lost = new lectern.State(this.course, this.key);
-            lost.read(left.text);
+            const isKnown = lost.read(left.text);
             // Where the LMS has not moved on since, what was left is newer in all.
-            if (left.base === text) {
+            if (isKnown && left.base === text) {
                 const count = state.interactions;
                 state.pages = lost.pages;
                 state.interactions = count;
                 this.place = left.place;
-            } else {
+            } else if (isKnown) {
                 state.merge(lost);
             }
             this.interactions = left.interactions.concat(this.interactions);
             this.earlier = left.time;
+            return isKnown;
         }
 
         /** The status, score and share of what this session is about. */
@@ -134,13 +136,13 @@
                 this.delay = 2000;
                 this.interactions = [];
                 this.base = report.text;
-                if (this.journal) storage.remove(this.journal);
+                if (this.journal) this.box.remove(this.journal);
                 if (this.notice === "platformUnreachable") this.say("");
                 return;
             }
             const { place, text, interactions, time } = report;
             if (this.journal) {
-                storage.write(this.journal, { base: this.base, place, text, interactions, time: isLast ? time : this.earlier });
+                this.box.write(this.journal, { base: this.base, place, text, interactions, time: isLast ? time : this.earlier });
             }
             if (isLast) return;
             this.timer = setTimeout(() => this.save(), this.delay);

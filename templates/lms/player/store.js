@@ -4,18 +4,23 @@
 
     const { lectern } = self;
 
-    lectern.storage = {
+    /** A browser's storage by its name: one that keeps nothing throws when it is asked for, too. */
+    const make = (area) => ({
         read(key) {
-            try { return JSON.parse(localStorage.getItem("lectern-lms:" + key)); } catch (error) { return null; }
+            try { return JSON.parse(self[area].getItem("lectern-lms:" + key)); } catch (error) { return null; }
         },
         write(key, value) {
             // Where a browser keeps nothing, waiting will not help.
-            try { localStorage.setItem("lectern-lms:" + key, JSON.stringify(value)); } catch (error) { /* private mode */ }
+            try { self[area].setItem("lectern-lms:" + key, JSON.stringify(value)); } catch (error) { /* private mode */ }
         },
         remove(key) {
-            try { localStorage.removeItem("lectern-lms:" + key); } catch (error) { /* private mode */ }
+            try { self[area].removeItem("lectern-lms:" + key); } catch (error) { /* private mode */ }
         }
-    };
+    });
+
+    lectern.storage = make("localStorage");
+    /** What this tab alone keeps. */
+    lectern.tabStorage = make("sessionStorage");
 
     /** FNV-1a, 32 bits in 8 hex digits, as the page's keys are made. */
     lectern.hash = (text) => {
