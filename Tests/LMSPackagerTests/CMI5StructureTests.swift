@@ -10,7 +10,8 @@ private let format = TestedFormat.cmi5
     #expect(elements.elements[0].name.namespace == "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd")
     #expect(
         elements.all("block").map { $0.attributes["id"] } == [
-            "urn:lectern:course:field-course:module:water", "urn:lectern:course:field-course:module:rest",
+            "urn:lectern:course:field-course:77d42daf5f1cceee:module:water",
+            "urn:lectern:course:field-course:77d42daf5f1cceee:module:rest",
         ]
     )
     let units = elements.all("au")
@@ -41,6 +42,17 @@ private let format = TestedFormat.cmi5
     #expect(Set(current).count == current.count)
 }
 
+@Test func `cmi5's identifiers are others where a course of the same id comes from elsewhere`() throws {
+    var courses = [ExampleCourse(), ExampleCourse(), ExampleCourse()]
+    courses[1].source = "https://other.example/"
+    courses[2].source = ""
+    let identifiers = try courses.flatMap { course in
+        try XMLElements(format.manifest(course)).elements.compactMap { $0.attributes["id"] }
+    }
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(identifiers.contains("urn:lectern:course:field-course:lesson:flow"))
+}
+
 @Test func `cmi5 gives each part a title and a description, exact but for their length`() throws {
     var course = ExampleCourse()
     for title in ["0", "A& &B", "<b>bold</b>", "\"quotes\"", "水の流れ方 😀", String(repeating: "é", count: 255)] {
@@ -61,7 +73,8 @@ private let format = TestedFormat.cmi5
 @Test(arguments: [
     (" moveOn=\"Completed\"", ""), ("moveOn=\"Completed\"", "moveOn=\"completed\""),
     ("masteryScore=\"0.8\"", "masteryScore=\"80\""), ("\"AnyWindow\"", "\"anywindow\""),
-    ("id=\"urn:lectern:course:field-course\"", "id=\"field-course\""), (":lesson:area", ":lesson:flow"),
+    ("id=\"urn:lectern:course:field-course:77d42daf5f1cceee\"", "id=\"field-course\""),
+    (":lesson:area", ":lesson:flow"),
     ("<url>lessons/end.html</url>", ""), ("<url>lessons/", "<url>/lessons/"),
     ("https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd", "https://w3id.org/xapi/profiles/cmi5/v1"),
 ])

@@ -13,6 +13,7 @@ struct ExampleCourse {
     var title = "A course in the field"
     var lessonTitle = "How water flows"
     var moduleTitle = "Brooks & rivers"
+    var source = "Written for tests"
     var files: [String: [UInt8]] = [
         "assets/Plot.PNG": [UInt8](utf8: "not really a picture"),
         "assets/plot.png": [UInt8](utf8: String(repeating: "another picture ", count: 100)),
@@ -53,7 +54,7 @@ struct ExampleCourse {
             description: "What flows, & how to measure it.",
             language: language,
             license: "CC-BY-4.0",
-            source: "Written for tests",
+            source: source,
             authors: ["Ada Example"],
             textFormat: .markdown,
             syllabus: syllabus(lessons),

@@ -383,7 +383,7 @@ let manifestBreakages: [Breakage] = [
         .cmi5,
         "cmi5.identifier",
         in: "cmi5.xml",
-        "<au id=\"urn:lectern:course:field-course:lesson:m1-l1\"",
+        "<au id=\"urn:lectern:course:field-course:77d42daf5f1cceee:lesson:m1-l1\"",
         "<au id=\"m1-l1\""
     ),
     .edit(

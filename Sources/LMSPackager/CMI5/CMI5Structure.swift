@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CourseArchives
 internal import CourseMarkup
 internal import CourseModel
@@ -10,7 +11,7 @@ enum CMI5Structure {
     /// Makes the course structure.
     static func make(_ package: PlayerPackage) -> [UInt8] {
         let course = package.package
-        let root = "urn:lectern:course:\(course.syllabusId)"
+        let root = identifier(of: course)
         let text = Text(language: course.language)
         var writer = XMLWriter()
         writer.element(
@@ -28,6 +29,16 @@ enum CMI5Structure {
             }
         }
         return writer.bytes
+    }
+
+    /// The course's identifier: the same for every version of a course.
+    ///
+    /// It is made of the course's id and of where it comes from, because others may have a course of that id, whose
+    /// learners one record store may keep, too.
+    private static func identifier(of course: CoursePackage) -> String {
+        let name = "urn:lectern:course:\(course.syllabusId)"
+        if course.source.isEmpty { return name }
+        return "\(name):\(SHA256Digest(ofUTF8: course.source).hex.prefix(16))"
     }
 
     private static func write(
