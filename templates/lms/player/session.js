@@ -6,7 +6,7 @@
     "use strict";
 
     const { lectern } = self;
-    const { statuses, storage } = lectern;
+    const { storage, statuses } = lectern;
 
     lectern.Session = class {
         constructor(course, key, name) {
